@@ -28,14 +28,20 @@ public final class EventHeaders {
      *
      * @param id unique within the source; a consumer acts once on it
      * @param source the module that says so
+     * @param type the event's type, as {@link #typeOf} names it
      */
-    public static void write(Headers headers, String id, String source, Class<?> type, Instant time) {
+    public static void write(Headers headers, String id, String source, String type, Instant time) {
         set(headers, SPEC_VERSION, VERSION_1);
         set(headers, ID, bytes(id));
         set(headers, SOURCE, bytes("/larder/" + source));
-        set(headers, TYPE, bytes(EventTypes.nameOf(type)));
+        set(headers, TYPE, bytes(type));
         set(headers, TIME, bytes(time.toString()));
         set(headers, CONTENT_TYPE, JSON);
+    }
+
+    /** The name by which an event's type travels. */
+    public static String typeOf(Class<?> event) {
+        return EventTypes.nameOf(event);
     }
 
     public static @Nullable String read(Headers headers, String name) {

@@ -21,7 +21,7 @@ public final class EventRecords {
             Topic<K, V> topic, K key, V event, String id, Instant time) {
         ProducerRecord<String, byte[]> made =
                 new ProducerRecord<>(topic.name(), key.value(), EventJson.MAPPER.writeValueAsBytes(event));
-        EventHeaders.write(made.headers(), id, topic.owner(), event.getClass(), time);
+        EventHeaders.write(made.headers(), id, topic.owner(), EventHeaders.typeOf(event.getClass()), time);
         return made;
     }
 
@@ -29,7 +29,7 @@ public final class EventRecords {
     public static <K extends Identifier, V> ProducerRecord<String, byte[]> tombstone(
             Topic<K, V> topic, K key, String id, Instant time) {
         ProducerRecord<String, byte[]> made = new ProducerRecord<>(topic.name(), key.value(), null);
-        EventHeaders.write(made.headers(), id, topic.owner(), topic.value(), time);
+        EventHeaders.write(made.headers(), id, topic.owner(), EventHeaders.typeOf(topic.value()), time);
         return made;
     }
 

@@ -1,0 +1,74 @@
+package larder.support.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Every reason for which a Larder service refuses a call. The type on the wire is {@code urn:larder:problem:} and the
+ * constant's name in kebab case; it never changes its meaning. {@code docs/problems.md} explains each to callers.
+ */
+public enum ProblemType {
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    BROKER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Events cannot be taken in right now"),
+    CLAIM_CODE_INVALID(HttpStatus.NOT_FOUND, "No device waits to be claimed with this code"),
+    CONFLICT(HttpStatus.CONFLICT, "The request does not fit the present state"),
+    CONTENT_DIGEST_INVALID(HttpStatus.BAD_REQUEST, "The Content-Digest does not match the body"),
+    DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The data cannot be reached right now"),
+    DEVICE_NOT_OWNED(HttpStatus.NOT_FOUND, "There is no such device among yours"),
+    DEVICE_REVOKED(HttpStatus.UNAUTHORIZED, "The device's keys are revoked"),
+    DEVICE_UNKNOWN(HttpStatus.UNAUTHORIZED, "The device is not registered"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "The token does not allow this"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request says something that cannot be"),
+    ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be checked right now"),
+    MALFORMED_BODY(HttpStatus.BAD_REQUEST, "The body is not readable as JSON"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not for this path"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in the accepted types"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
+    ORDER_NOT_CANCELLABLE(HttpStatus.CONFLICT, "The order can no longer be cancelled"),
+    ORDER_NOT_HELD(HttpStatus.CONFLICT, "The order does not wait for consent"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too much is under way"),
+    PRODUCT_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "The product is not for sale"),
+    SIGNATURE_EXPIRED(HttpStatus.UNAUTHORIZED, "The signature is too old or from the future"),
+    SIGNATURE_INVALID(HttpStatus.UNAUTHORIZED, "The signature does not match the request"),
+    SIGNATURE_MALFORMED(HttpStatus.UNAUTHORIZED, "The signature headers cannot be read"),
+    SIGNATURE_MISSING(HttpStatus.UNAUTHORIZED, "The request is not signed"),
+    SLOT_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "The device has no such slot"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json"),
+    VERSION_CONFLICT(HttpStatus.CONFLICT, "Somebody else has changed it meanwhile");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String slug;
+    private final URI uri;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+        this.slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.uri = URI.create("urn:larder:problem:" + slug);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    /** Whether the same request may succeed a little later; such an answer carries {@code Retry-After}. */
+    public boolean passing() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+}
