@@ -108,7 +108,9 @@ public final class CertificateAuthority {
         } catch (GeneralSecurityException _) {
             return false;
         }
-        return clock.instant().plus(RENEWED_BEFORE_END).isBefore(present.getNotAfter().toInstant())
+        return clock.instant()
+                        .plus(RENEWED_BEFORE_END)
+                        .isBefore(present.getNotAfter().toInstant())
                 && Certificates.hosts(present).equals(hosts);
     }
 

@@ -62,7 +62,8 @@ final class Certificates {
             PrivateKey authorityKey,
             Instant now,
             Duration life) {
-        X500Name issuer = X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
         JcaX509v3CertificateBuilder builder = builder(issuer, new X500Name("CN=" + name), server, now, life);
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
@@ -110,12 +111,7 @@ final class Certificates {
     private static JcaX509v3CertificateBuilder builder(
             X500Name issuer, X500Name subject, PublicKey key, Instant now, Duration life) {
         return new JcaX509v3CertificateBuilder(
-                issuer,
-                serial(),
-                Date.from(now.minus(CLOCK_SLACK)),
-                Date.from(now.plus(life)),
-                subject,
-                key);
+                issuer, serial(), Date.from(now.minus(CLOCK_SLACK)), Date.from(now.plus(life)), subject, key);
     }
 
     private static BigInteger serial() {

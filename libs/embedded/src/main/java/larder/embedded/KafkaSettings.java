@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How a Kafka broker shall run.
@@ -55,6 +56,6 @@ public record KafkaSettings(
     }
 
     Path folder() {
-        return data.toAbsolutePath().getParent();
+        return Objects.requireNonNull(data.toAbsolutePath().getParent(), "the data folder lies in a folder");
     }
 }

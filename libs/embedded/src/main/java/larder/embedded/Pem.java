@@ -47,8 +47,8 @@ public final class Pem {
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "");
         try {
             return KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(
-                            Base64.getMimeDecoder().decode(base64)));
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not a P-256 private key in PKCS#8", e);
         }

@@ -115,8 +115,7 @@ final class PostgresBinaries {
         } else {
             Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(
-                    target,
-                    PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
+                    target, PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 

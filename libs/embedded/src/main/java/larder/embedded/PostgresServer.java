@@ -48,8 +48,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private List<String> command(Path home) {
-        List<String> command = new ArrayList<>(
-                List.of(home.resolve("bin/postgres").toString(), "-D", settings.data().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/postgres").toString(), "-D", settings.data().toString()));
         setting(command, "port", Integer.toString(settings.port()));
         setting(command, "listen_addresses", "127.0.0.1");
         setting(command, "unix_socket_directories", "");
@@ -134,7 +134,11 @@ public final class PostgresServer implements AutoCloseable {
      */
     public void createDatabaseWithUser(String name, String password) {
         try (Connection connection = connect(SUPERUSER)) {
-            execute(connection, exists(connection, "pg_roles where rolname", name) ? "alter" : "create", name, password);
+            execute(
+                    connection,
+                    exists(connection, "pg_roles where rolname", name) ? "alter" : "create",
+                    name,
+                    password);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make user " + name, e);
         }
@@ -153,8 +157,7 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "pg_database where datname", name)) {
                 String database = statement.enquoteIdentifier(name, true);
-                statement.execute(
-                        "create database " + database + " owner " + statement.enquoteIdentifier(owner, true));
+                statement.execute("create database " + database + " owner " + statement.enquoteIdentifier(owner, true));
                 statement.execute("revoke connect on database " + database + " from public");
             }
         } catch (SQLException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -38,6 +39,6 @@ public record PostgresSettings(Path data, Path log, int port, String password, b
     }
 
     Path folder() {
-        return data.toAbsolutePath().getParent();
+        return Objects.requireNonNull(data.toAbsolutePath().getParent(), "the data folder lies in a folder");
     }
 }

@@ -4,35 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * How this user runs a program that refuses to run as root, as PostgreSQL does. An ordinary user just runs it; root runs it in a
  * user namespace where root is nobody in particular, or, where namespaces are forbidden (many containers), as user nobody.
  */
 enum Unprivileged {
-    ORDINARY_USER(List.of()),
-    USER_NAMESPACE(List.of("unshare", "-U")),
-    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    ORDINARY_USER(""),
+    USER_NAMESPACE("unshare -U"),
+    NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
 
-    private final List<String> prefix;
+    private final String prefix;
 
-    Unprivileged(List<String> prefix) {
+    Unprivileged(String prefix) {
         this.prefix = prefix;
     }
 
     static Unprivileged here() {
-        if (!output("id", "-u").equals("0")) {
+        if (!output(List.of("id", "-u")).equals("0")) {
             return ORDINARY_USER;
         }
-        if (!List.of("", "0").contains(output("unshare", "-U", "id", "-u"))) {
-            return USER_NAMESPACE;
-        }
-        if (output("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "id", "-u")
-                .equals("65534")) {
-            return NOBODY;
+        for (Unprivileged way : List.of(USER_NAMESPACE, NOBODY)) {
+            if (!List.of("", "0").contains(output(way.command(List.of("id", "-u"))))) {
+                return way;
+            }
         }
         throw StartFailed.because("PostgreSQL does not run as root, and this machine has neither unshare nor setpriv"
                 + " (package util-linux) to run it as somebody else; start as an ordinary user");
@@ -43,9 +41,11 @@ enum Unprivileged {
     }
 
     List<String> command(List<String> command) {
-        List<String> whole = new ArrayList<>(prefix);
-        whole.addAll(command);
-        return whole;
+        return Stream.concat(words(), command.stream()).toList();
+    }
+
+    private Stream<String> words() {
+        return Stream.of(prefix.split(" ", -1)).filter(word -> !word.isEmpty());
     }
 
     /** Hands a folder over to the user the program will run as. */
@@ -56,11 +56,11 @@ enum Unprivileged {
             } catch (IOException e) {
                 throw StartFailed.because("cannot make " + folder, e);
             }
-            output("chown", "-R", "65534:65534", folder.toString());
+            output(List.of("chown", "-R", "65534:65534", folder.toString()));
         }
     }
 
-    private static String output(String... command) {
+    private static String output(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
