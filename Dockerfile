@@ -24,9 +24,8 @@ RUN cp target/images/${SERVICE}-*-exec.jar /tmp/service.jar && \
     java -Djarmode=tools -jar /tmp/service.jar extract --layers --destination /layers
 
 FROM ${RUNTIME_IMAGE}
-ARG SERVICE
-RUN groupadd --system --gid 10001 larder && \
-    useradd --system --uid 10001 --gid 10001 --home-dir /var/lib/larder --shell /usr/sbin/nologin larder && \
+RUN groupadd --gid 10001 larder && \
+    useradd --uid 10001 --gid 10001 --no-create-home --home-dir /var/lib/larder --shell /usr/sbin/nologin larder && \
     install -d -o larder -g larder -m 0700 /larder /var/lib/larder
 WORKDIR /app
 COPY ops/docker/start ops/docker/healthy /usr/local/bin/
@@ -39,4 +38,5 @@ ENV LARDER_PORT=8443 LARDER_MANAGEMENT_PORT=8081 LARDER_MANAGEMENT_ADDRESS=0.0.0
 EXPOSE 8443 8081
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["healthy"]
 ENTRYPOINT ["start"]
+ARG SERVICE
 LABEL org.opencontainers.image.title="larder-${SERVICE}" org.opencontainers.image.licenses="Apache-2.0"
