@@ -85,6 +85,9 @@ public final class KafkaBroker implements AutoCloseable {
         all.setProperty("transaction.state.log.min.isr", "1");
         all.setProperty("group.initial.rebalance.delay.ms", "100");
         all.setProperty("min.insync.replicas", "1");
+        // After a crash the broker is let in again as soon as its former session is over.
+        all.setProperty("broker.session.timeout.ms", "3000");
+        all.setProperty("broker.heartbeat.interval.ms", "500");
         all.setProperty("log.segment.bytes", "67108864");
         all.setProperty("log.cleaner.dedupe.buffer.size", "16777216");
         all.setProperty("log.index.size.max.bytes", "1048576");
