@@ -1,0 +1,109 @@
+package larder.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import larder.testing.Fixtures;
+import larder.testing.LarderInfrastructure;
+import larder.testing.LarderIntegrationTest;
+import larder.testing.ServiceClient;
+import larder.testing.ServiceClient.Response;
+import larder.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@LarderIntegrationTest
+class ProblemsIT {
+
+    private final TestIssuer issuer = LarderInfrastructure.shared().issuer();
+    private final String token = issuer.token("someone", "shopper");
+    private final ServiceClient service;
+    private final int managementPort;
+
+    ProblemsIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+        this.service = LarderInfrastructure.shared().client(port);
+        this.managementPort = managementPort;
+    }
+
+    @Test
+    void namesWhatIsWrongWithABody() {
+        assertProblem(post("{"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":1,\"packs\":2}"), 400, "malformed-body");
+        assertProblem(post("{\"order\":\"x\",\"packs\":1}"), 400, "invalid-request");
+        assertProblem(post("{\"packs\":null}"), 400, "invalid-request");
+        Response unknown = post("{\"packs\":1,\"price\":0}");
+        assertProblem(unknown, 400, "invalid-request");
+        assertThat(unknown.json().path("detail").asString()).isEqualTo("price is not a known property");
+    }
+
+    @Test
+    void keepsToTheCatalogueForWhatTheFrameworkRefuses() {
+        assertProblem(service.get("/nowhere", token), 404, "not-found");
+        assertProblem(service.get("/bodies", token), 405, "method-not-allowed");
+        assertProblem(
+                service.send("POST", "/bodies", token, null, "Content-Type", "text/plain"),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void tellsNothingOfWhatWentWrongInside() {
+        Response broken = service.get("/broken", token);
+
+        assertProblem(broken, 500, "internal");
+        assertThat(broken.body()).doesNotContain("secret").doesNotContain("Exception");
+    }
+
+    @Test
+    void saysWhenToComeBackWhileTheDatabaseIsAway() {
+        Response away = service.get("/database", token);
+
+        assertProblem(away, 503, "database-unavailable");
+        assertThat(away.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void takesOnlyGoodTokens() {
+        var soon = Fixtures.now().plus(Duration.ofHours(1));
+        assertProblem(service.get("/ops", null), 401, "unauthenticated");
+        assertProblem(service.get("/ops", "nonsense"), 401, "unauthenticated");
+        assertProblem(
+                service.get("/ops", issuer.token("a", "elsewhere", "larder", soon, "ops")), 401, "unauthenticated");
+        assertProblem(
+                service.get("/ops", issuer.token("a", issuer.uri(), "other", soon, "ops")), 401, "unauthenticated");
+        assertProblem(
+                service.get(
+                        "/ops",
+                        issuer.token("a", issuer.uri(), "larder", Fixtures.now().minusSeconds(600), "ops")),
+                401,
+                "unauthenticated");
+        assertProblem(service.get("/ops", token), 403, "forbidden");
+        assertThat(service.get("/ops", issuer.token("a", "ops")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsHealthAndMetricsOnTheManagementPortOnly() {
+        ServiceClient management = new ServiceClient(
+                "http://127.0.0.1:" + managementPort,
+                LarderInfrastructure.shared().authority().clientContext());
+
+        assertThat(management.get("/actuator/health/readiness", null).status()).isEqualTo(200);
+        assertThat(management.get("/actuator/prometheus", null).body())
+                .contains("larder_outbox_backlog")
+                .contains("service=\"support-test\"");
+        assertThat(service.get("/actuator/prometheus", null).status()).isEqualTo(401);
+        assertThat(service.get("/actuator/prometheus", token).status()).isEqualTo(404);
+    }
+
+    private Response post(String body) {
+        return service.post("/bodies", token, body);
+    }
+
+    private static void assertProblem(Response response, int status, String type) {
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        assertThat(response.problem()).isEqualTo(type);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.json().path("status").asInt()).isEqualTo(status);
+    }
+}

@@ -1,0 +1,79 @@
+package larder.support;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import larder.contracts.OrderId;
+import larder.contracts.Topic;
+import larder.contracts.Topics;
+import larder.contracts.stock.StockEvent;
+import larder.contracts.stock.StockEvent.StockRefused;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest service that uses all of the support. */
+@SpringBootApplication
+class SupportTestApplication {
+
+    /** Notes what it was given; stumbles where a test tells it to. */
+    @Component
+    static class StockListener implements EventListener<OrderId, StockEvent> {
+        final List<StockEvent> seen = new CopyOnWriteArrayList<>();
+        final AtomicInteger stumbles = new AtomicInteger();
+
+        @Override
+        public Topic<OrderId, StockEvent> topic() {
+            return Topics.STOCK_EVENTS;
+        }
+
+        @Override
+        public void on(StockEvent event) {
+            if (event instanceof StockRefused) {
+                throw new IllegalStateException("cannot be");
+            }
+            if (stumbles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new DataAccessResourceFailureException("away for a moment");
+            }
+            seen.add(event);
+        }
+    }
+
+    @RestController
+    static class Endpoints {
+        private final JdbcClient jdbc;
+
+        Endpoints(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        record Body(OrderId order, int packs) {}
+
+        @PostMapping("/bodies")
+        int post(@RequestBody Body body) {
+            return body.packs();
+        }
+
+        @GetMapping("/ops")
+        @PreAuthorize("hasRole('OPS')")
+        String ops() {
+            return "\"yes\"";
+        }
+
+        @GetMapping("/database")
+        int database() {
+            throw new DataAccessResourceFailureException("away " + jdbc);
+        }
+
+        @GetMapping("/broken")
+        int broken() {
+            throw new UnsupportedOperationException("a secret detail");
+        }
+    }
+}
