@@ -1,0 +1,34 @@
+package larder.delivery.shipment;
+
+/**
+ * How far a shipment has come.
+ *
+ * <pre>
+ * CREATED -> BOOKED -> DISPATCHED -> OUT_FOR_DELIVERY -> DELIVERED
+ *    |          |           |                |
+ *    +----------+-----------+----------------+--------> FAILED
+ * </pre>
+ */
+enum Step {
+    /** The order is confirmed; the carrier is to be asked. */
+    CREATED,
+    /** The carrier will bring it. */
+    BOOKED,
+    /** A courier has it. */
+    DISPATCHED,
+    /** It is on the van that goes to the door. */
+    OUT_FOR_DELIVERY,
+    DELIVERED,
+    FAILED;
+
+    /** Whether this step may be followed by the other. */
+    boolean leadsTo(Step next) {
+        return switch (this) {
+            case CREATED -> next == BOOKED || next == FAILED;
+            case BOOKED -> next == DISPATCHED || next == FAILED;
+            case DISPATCHED -> next == OUT_FOR_DELIVERY || next == FAILED;
+            case OUT_FOR_DELIVERY -> next == DELIVERED || next == FAILED;
+            case DELIVERED, FAILED -> false;
+        };
+    }
+}
