@@ -1,0 +1,80 @@
+package larder.order;
+
+import java.time.Duration;
+import larder.contracts.decision.Decision.Trigger;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set about the life of an order.
+ *
+ * @param grace how long a placed order can be cancelled
+ * @param hold what happens to an order that waits for consent
+ * @param timers how punctually the above end
+ */
+@ConfigurationProperties("larder.order")
+public record OrderProperties(
+        @DefaultValue Grace grace,
+        @DefaultValue Hold hold,
+        @DefaultValue Timers timers) {
+
+    /** How long an order with this trigger can be cancelled. */
+    public Duration graceAfter(Trigger trigger) {
+        return switch (trigger) {
+            case PRESS, ASKED -> grace.press;
+            case LEVEL, USAGE -> grace.reading;
+        };
+    }
+
+    /**
+     * How long a placed order can be cancelled.
+     *
+     * @param press when somebody asked for it
+     * @param reading when a sensor asked for it, whom nobody watched
+     */
+    public record Grace(
+            @DefaultValue("30m") Duration press,
+            @DefaultValue("24h") Duration reading) {
+
+        public Grace {
+            requirePositive(press, "larder.order.grace.press");
+            requirePositive(reading, "larder.order.grace.reading");
+        }
+    }
+
+    /**
+     * What happens to an order that waits for consent.
+     *
+     * @param lapse how long it waits before it is cancelled
+     */
+    public record Hold(@DefaultValue("72h") Duration lapse) {
+
+        public Hold {
+            requirePositive(lapse, "larder.order.hold.lapse");
+        }
+    }
+
+    /**
+     * How punctually grace periods and holds end.
+     *
+     * @param pollingInterval how often this instance looks for timers that are due
+     * @param threads how many of them it handles at a time
+     */
+    public record Timers(
+            @DefaultValue("1s") Duration pollingInterval,
+            @DefaultValue("4") int threads) {
+
+        public Timers {
+            requirePositive(pollingInterval, "larder.order.timers.polling-interval");
+            if (threads < 1) {
+                throw new IllegalArgumentException("larder.order.timers.threads must be at least 1");
+            }
+        }
+    }
+
+    private static void requirePositive(Duration given, String what) {
+        if (!given.isPositive()) {
+            throw new IllegalArgumentException(what + " must be longer than nothing");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package larder.order.answering;
+
+import larder.contracts.OrderId;
+import larder.order.reading.OrderReader;
+import larder.order.reading.OrderView;
+import larder.order.reading.Viewer;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes people's word on an order. Each answers 200 with the order as it then stands, or {@code not-found} for an order that
+ * is not the caller's.
+ */
+@RestController
+@RequestMapping("/v1/orders/{id}")
+class OrderAnswerController {
+
+    private final CancelOrder cancelOrder;
+    private final AnswerHold answerHold;
+    private final OrderReader reader;
+
+    OrderAnswerController(CancelOrder cancelOrder, AnswerHold answerHold, OrderReader reader) {
+        this.cancelOrder = cancelOrder;
+        this.answerHold = answerHold;
+        this.reader = reader;
+    }
+
+    /**
+     * {@code POST /v1/orders/{id}/cancel}, by the shopper or by ops: while requested, held, or placed and within its grace
+     * period. Cancelling a cancelled order again changes nothing. Errors: {@code order-not-cancellable}.
+     */
+    @PostMapping("/cancel")
+    @PreAuthorize("hasAnyRole('SHOPPER', 'OPS')")
+    OrderView cancel(@PathVariable OrderId id, Authentication token) {
+        cancelOrder.cancel(id, Viewer.of(token));
+        return reader.find(id, Viewer.of(token));
+    }
+
+    /**
+     * {@code POST /v1/orders/{id}/approve}: the shopper consents to the price of a held order, which is then placed and has its
+     * grace period. Errors: {@code order-not-held}.
+     */
+    @PostMapping("/approve")
+    @PreAuthorize("hasRole('SHOPPER')")
+    OrderView approve(@PathVariable OrderId id, Authentication token) {
+        answerHold.approve(id, Viewer.of(token));
+        return reader.find(id, Viewer.of(token));
+    }
+
+    /** {@code POST /v1/orders/{id}/decline}: the shopper does not want a held order. Errors: {@code order-not-held}. */
+    @PostMapping("/decline")
+    @PreAuthorize("hasRole('SHOPPER')")
+    OrderView decline(@PathVariable OrderId id, Authentication token) {
+        answerHold.decline(id, Viewer.of(token));
+        return reader.find(id, Viewer.of(token));
+    }
+}

@@ -1,0 +1,46 @@
+package larder.order.ledger;
+
+import java.time.Instant;
+import larder.contracts.Topics;
+import larder.contracts.decision.Decision.OrderDecided;
+import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.support.EventOutbox;
+import org.springframework.stereotype.Component;
+
+/** What follows from a change of an order, in the same transaction: its history, its event, its timer and its trace. */
+@Component
+class Consequences {
+
+    private final History history;
+    private final EventOutbox outbox;
+    private final OrderTimers timers;
+    private final OrderTrace trace;
+
+    Consequences(History history, EventOutbox outbox, OrderTimers timers, OrderTrace trace) {
+        this.history = history;
+        this.outbox = outbox;
+        this.timers = timers;
+        this.trace = trace;
+    }
+
+    void ofRequest(OrderDecided decided, Instant at) {
+        String cause = decided.trigger().name();
+        history.append(decided.order(), 1, null, OrderState.REQUESTED, at, cause);
+        outbox.append(
+                Topics.ORDER_EVENTS,
+                decided.slot(),
+                new OrderRequested(
+                        decided.order(), decided.slot(), decided.decision(), decided.trigger(), decided.terms(), at));
+        trace.entered(decided.order(), decided.slot(), OrderState.REQUESTED, cause);
+    }
+
+    void of(Step step, OrderState from, Order order, Instant at) {
+        history.append(order.id(), order.steps(), from, order.state(), at, step.cause());
+        outbox.append(Topics.ORDER_EVENTS, order.slot(), order.tell(step, at));
+        timers.setFor(order, step);
+        trace.entered(order.id(), order.slot(), order.state(), step.cause());
+        if (step instanceof Step.Place) {
+            trace.placed(order.receivedAt(), at);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package larder.order.ledger;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/** Sets the timers of orders in the transaction that changes them, so that no order waits for a timer that is not there. */
+@Component
+public class OrderTimers {
+
+    /** Runs, with the order's id as instance, when a grace period ends. */
+    public static final TaskDescriptor<Void> CONFIRM = TaskDescriptor.of("confirm-order");
+
+    /** Runs, with the order's id as instance, when a hold lapses. */
+    public static final TaskDescriptor<Void> LAPSE = TaskDescriptor.of("lapse-hold");
+
+    private final SchedulerClient timers;
+
+    OrderTimers(DataSource database) {
+        this.timers = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), List.of())
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .build();
+    }
+
+    void setFor(Order order, Step step) {
+        switch (step) {
+            case Step.Place _, Step.Approve _ ->
+                timers.scheduleIfNotExists(CONFIRM.instance(order.id().value()).build(), order.graceEnd());
+            case Step.Hold _ ->
+                timers.scheduleIfNotExists(LAPSE.instance(order.id().value()).build(), order.lapseTime());
+            case Step.Reject _,
+                    Step.Decline _,
+                    Step.Lapse _,
+                    Step.Cancel _,
+                    Step.Confirm _,
+                    Step.Ship _,
+                    Step.Deliver _,
+                    Step.Fail _ -> {}
+        }
+    }
+}

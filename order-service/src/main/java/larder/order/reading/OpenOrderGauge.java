@@ -1,0 +1,38 @@
+package larder.order.reading;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts the open orders by state, now and then, from an index that holds only those. */
+@Component
+class OpenOrderGauge {
+
+    private final JdbcClient jdbc;
+    private final MultiGauge gauge;
+
+    OpenOrderGauge(JdbcClient jdbc, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.gauge = MultiGauge.builder("larder.orders.open")
+                .description("Orders that have not come to their end, as the whole service's database has them")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT5S")
+    void count() {
+        gauge.register(
+                jdbc.sql("""
+                                select state, count(*) as orders from orders
+                                where state in ('REQUESTED', 'HELD', 'PLACED', 'CONFIRMED', 'SHIPPED') group by state
+                                """)
+                        .query((row, _) -> MultiGauge.Row.of(
+                                Tags.of("state", row.getString("state").toLowerCase(Locale.ROOT)),
+                                row.getLong("orders")))
+                        .list(),
+                true);
+    }
+}

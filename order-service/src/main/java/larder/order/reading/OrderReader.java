@@ -1,0 +1,68 @@
+package larder.order.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import larder.contracts.OrderId;
+import larder.contracts.SlotId;
+import larder.order.ledger.OrderState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds orders for those who may see them. */
+@Component
+public class OrderReader {
+
+    private final JdbcClient jdbc;
+
+    OrderReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The order with its history; one that the viewer may not see is not found. */
+    public OrderView find(OrderId id, Viewer viewer) {
+        OrderView order = jdbc.sql("select * from orders where id = ?")
+                .param(id.uuid())
+                .query(OrderView::read)
+                .optional()
+                .filter(found -> viewer.ops() || found.ownerId().equals(viewer.id()))
+                .orElseThrow(() -> OrderNotFound.with(id));
+        return order.with(jdbc.sql("select * from order_transition where order_id = ? order by seq")
+                .param(id.uuid())
+                .query(OrderView.Entry::read)
+                .list());
+    }
+
+    /**
+     * Orders, newest first.
+     *
+     * @param after go on behind this order
+     */
+    List<OrderView> list(
+            Viewer viewer, @Nullable SlotId slot, @Nullable OrderState state, @Nullable OrderId after, int limit) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("limit", limit);
+        StringBuilder where = new StringBuilder("true");
+        if (!viewer.ops()) {
+            where.append(" and owner = :owner");
+            given.put("owner", viewer.id().value());
+        }
+        if (slot != null) {
+            where.append(" and slot = :slot");
+            given.put("slot", slot.value());
+        }
+        if (state != null) {
+            where.append(" and state = :state");
+            given.put("state", state.name());
+        }
+        if (after != null) {
+            where.append(" and (requested_at, id) < (select requested_at, id from orders where id = :after)");
+            given.put("after", after.uuid());
+        }
+        return jdbc.sql("select * from orders where " + where + " order by requested_at desc, id desc limit :limit")
+                .params(given)
+                .query(OrderView::read)
+                .list();
+    }
+}

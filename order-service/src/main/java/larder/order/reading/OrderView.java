@@ -1,0 +1,160 @@
+package larder.order.reading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import larder.contracts.Address;
+import larder.contracts.DecisionId;
+import larder.contracts.EventId;
+import larder.contracts.Money;
+import larder.contracts.OrderId;
+import larder.contracts.Quantity;
+import larder.contracts.ShopperId;
+import larder.contracts.Sku;
+import larder.contracts.SlotId;
+import larder.contracts.decision.Decision.Trigger;
+import larder.order.ledger.OrderState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as people see it. Times are UTC instants; what has not happened is absent.
+ *
+ * @param orderId the order
+ * @param slotId the slot it refills
+ * @param ownerId who pays and receives
+ * @param decisionId the decision that asked for it
+ * @param eventId the device event behind that
+ * @param trigger what kind of event that was
+ * @param state where it stands
+ * @param sku the product
+ * @param quantity packs
+ * @param priceCeiling the highest total agreed to beforehand; absent means any
+ * @param unitPrice of one pack; known once placed or held
+ * @param total what the order costs; known once placed or held
+ * @param deliveryAddress where it goes
+ * @param requestedAt when it came to be
+ * @param lapsesAt when a held order is cancelled unless approved
+ * @param placedAt when its price became binding
+ * @param cancellableUntil the end of its grace period
+ * @param confirmedAt when it went to delivery
+ * @param shippedAt when the carrier took it
+ * @param endedAt when it reached its end
+ * @param history each state it entered, oldest first; only when one order is asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(
+        OrderId orderId,
+        SlotId slotId,
+        ShopperId ownerId,
+        DecisionId decisionId,
+        EventId eventId,
+        Trigger trigger,
+        OrderState state,
+        Sku sku,
+        Quantity quantity,
+        @Nullable Money priceCeiling,
+        @Nullable Money unitPrice,
+        @Nullable Money total,
+        Address deliveryAddress,
+        Instant requestedAt,
+        @Nullable Instant lapsesAt,
+        @Nullable Instant placedAt,
+        @Nullable Instant cancellableUntil,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant shippedAt,
+        @Nullable Instant endedAt,
+        @Nullable List<Entry> history) {
+
+    /** One state the order entered; the first has no state before it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(@Nullable OrderState from, OrderState to, Instant at, String cause) {
+
+        static Entry read(ResultSet row, int number) throws SQLException {
+            String from = row.getString("from_state");
+            return new Entry(
+                    from == null ? null : OrderState.valueOf(from),
+                    OrderState.valueOf(row.getString("to_state")),
+                    time(row, "at"),
+                    row.getString("cause"));
+        }
+    }
+
+    static OrderView read(ResultSet row, int number) throws SQLException {
+        return new OrderView(
+                new OrderId(row.getObject("id", UUID.class)),
+                SlotId.of(row.getString("slot")),
+                new ShopperId(row.getString("owner")),
+                new DecisionId(row.getObject("decision_id", UUID.class)),
+                new EventId(row.getString("event_id")),
+                Trigger.valueOf(row.getString("trigger")),
+                OrderState.valueOf(row.getString("state")),
+                new Sku(row.getString("sku")),
+                new Quantity(row.getInt("packs")),
+                money(row, "ceiling_minor", "ceiling_currency"),
+                money(row, "unit_price_minor", "currency"),
+                money(row, "total_minor", "currency"),
+                address(row),
+                time(row, "requested_at"),
+                timeIfAny(row, "lapses_at"),
+                timeIfAny(row, "placed_at"),
+                timeIfAny(row, "cancellable_until"),
+                timeIfAny(row, "confirmed_at"),
+                timeIfAny(row, "shipped_at"),
+                timeIfAny(row, "ended_at"),
+                null);
+    }
+
+    OrderView with(List<Entry> entries) {
+        return new OrderView(
+                orderId,
+                slotId,
+                ownerId,
+                decisionId,
+                eventId,
+                trigger,
+                state,
+                sku,
+                quantity,
+                priceCeiling,
+                unitPrice,
+                total,
+                deliveryAddress,
+                requestedAt,
+                lapsesAt,
+                placedAt,
+                cancellableUntil,
+                confirmedAt,
+                shippedAt,
+                endedAt,
+                List.copyOf(entries));
+    }
+
+    private static Address address(ResultSet row) throws SQLException {
+        return new Address(
+                row.getString("recipient"),
+                row.getString("line1"),
+                row.getString("line2"),
+                row.getString("city"),
+                row.getString("postal_code"),
+                row.getString("country"));
+    }
+
+    private static @Nullable Money money(ResultSet row, String minor, String currency) throws SQLException {
+        String code = row.getString(currency);
+        return code == null ? null : new Money(row.getLong(minor), Currency.getInstance(code));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant timeIfAny(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,178 @@
+package larder.order;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import larder.contracts.Money;
+import larder.contracts.OrderId;
+import larder.contracts.OrderTerms;
+import larder.contracts.ShipmentId;
+import larder.contracts.SlotId;
+import larder.contracts.Topics;
+import larder.contracts.decision.Decision;
+import larder.contracts.decision.Decision.OrderDecided;
+import larder.contracts.decision.Decision.Trigger;
+import larder.contracts.delivery.DeliveryEvent;
+import larder.contracts.order.OrderEvent;
+import larder.contracts.stock.StockEvent;
+import larder.contracts.stock.StockEvent.StockReserved;
+import larder.testing.Fixtures;
+import larder.testing.LarderInfrastructure;
+import larder.testing.LarderIntegrationTest;
+import larder.testing.ServiceClient;
+import larder.testing.TestTopic;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The running service, with the test in the parts of engine, catalogue, carrier and people. Presses have a grace period of one
+ * second, readings of a day.
+ */
+@LarderIntegrationTest
+@TestPropertySource(properties = {"larder.order.grace.press=1s", "larder.order.timers.polling-interval=100ms"})
+abstract class OrderScene {
+
+    static final Money UNIT = Money.of("7.50", "USD");
+    static final Money TOTAL = Money.of("15.00", "USD");
+
+    final TestTopic<SlotId, Decision> decisions = TestTopic.of(Topics.DECISIONS);
+    final TestTopic<OrderId, StockEvent> stock = TestTopic.of(Topics.STOCK_EVENTS);
+    final TestTopic<OrderId, DeliveryEvent> deliveries = TestTopic.of(Topics.DELIVERY_EVENTS);
+    final TestTopic<SlotId, OrderEvent> orderEvents = TestTopic.of(Topics.ORDER_EVENTS);
+    final String ops = token("operator", "ops");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    static String token(String subject, String... roles) {
+        return LarderInfrastructure.shared().issuer().token(subject, roles);
+    }
+
+    static String shopper(OrderDecided decided) {
+        return token(decided.terms().owner().value(), "shopper");
+    }
+
+    ServiceClient client() {
+        return LarderInfrastructure.shared().client(port);
+    }
+
+    static OrderDecided decided(Trigger trigger, OrderTerms terms) {
+        OrderDecided press = Fixtures.orderDecided(Fixtures.slot(), terms);
+        return new OrderDecided(
+                press.decision(),
+                press.event(),
+                press.slot(),
+                press.order(),
+                trigger,
+                terms,
+                false,
+                press.receivedAt(),
+                press.decidedAt());
+    }
+
+    /** The engine has decided; returns when the order is requested. */
+    OrderDecided request(Trigger trigger, OrderTerms terms) {
+        OrderDecided decided = decided(trigger, terms);
+        decisions.send(decided.slot(), decided);
+        awaitState(decided, "REQUESTED");
+        return decided;
+    }
+
+    /** The same, answered by the catalogue; returns when the order is in the given state. */
+    OrderDecided reserve(Trigger trigger, OrderTerms terms, String state) {
+        OrderDecided decided = request(trigger, terms);
+        stock.send(decided.order(), reserved(decided));
+        awaitState(decided, state);
+        return decided;
+    }
+
+    static StockReserved reserved(OrderDecided decided) {
+        return new StockReserved(
+                decided.order(), decided.terms().sku(), decided.terms().quantity(), UNIT, TOTAL, Fixtures.now());
+    }
+
+    void deliveryEvents(OrderDecided decided, DeliveryEvent... events) {
+        for (DeliveryEvent event : events) {
+            deliveries.send(decided.order(), event);
+        }
+    }
+
+    static ShipmentId shipment(OrderDecided decided) {
+        return new ShipmentId("ship-" + decided.order().value());
+    }
+
+    static String path(OrderDecided decided) {
+        return "/v1/orders/" + decided.order().value();
+    }
+
+    /** The order as operations see it. */
+    JsonNode look(OrderDecided decided) {
+        return client().get(path(decided), ops).json();
+    }
+
+    void awaitState(OrderDecided decided, String state) {
+        await("order " + state)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> look(decided).path("state").asString(""), state::equals);
+    }
+
+    /** Where the order has been, oldest first. */
+    List<String> states(OrderDecided decided) {
+        return history(decided, "to");
+    }
+
+    List<String> causes(OrderDecided decided) {
+        return history(decided, "cause");
+    }
+
+    private List<String> history(OrderDecided decided, String field) {
+        return look(decided)
+                .path("history")
+                .valueStream()
+                .map(entry -> entry.path(field).asString())
+                .toList();
+    }
+
+    /** What the order has told the world, once it has told as much as given. */
+    List<String> told(OrderDecided decided, int count) {
+        return orderEvents.awaitCount(count, event -> event.order().equals(decided.order())).stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
+    }
+
+    void makeTimerDue(OrderDecided decided) {
+        jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance = ?")
+                .param(decided.order().value())
+                .update();
+    }
+
+    long timers(OrderDecided decided) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")
+                .param(decided.order().value())
+                .query(Long.class)
+                .single();
+    }
+
+    void awaitNoTimer(OrderDecided decided) {
+        await("no timer").atMost(Duration.ofSeconds(30)).until(() -> timers(decided), left -> left == 0);
+    }
+
+    /** The keys of all records that were put aside. */
+    Stream<String> deadLetterKeys() {
+        return TestTopic.records(Topics.DEAD_LETTERS).stream().map(each -> each.key());
+    }
+
+    static String newEventId() {
+        return UUID.randomUUID().toString();
+    }
+}

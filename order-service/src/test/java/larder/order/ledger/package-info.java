@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.ledger;
+
+import org.jspecify.annotations.NullMarked;

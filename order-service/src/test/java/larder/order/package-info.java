@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.placing;
+
+import org.jspecify.annotations.NullMarked;
