@@ -1,0 +1,94 @@
+package larder.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+
+/** Sends prepared requests over a fixed number of kept connections, each waiting for its answer before it sends the next. */
+final class LoadGenerator {
+
+    private static final String ACCEPTED = "http/1.1 202";
+
+    private final SSLContext tls;
+    private final int connections;
+
+    LoadGenerator(SSLContext tls, int connections) {
+        this.tls = tls;
+        this.connections = connections;
+    }
+
+    /**
+     * What a run saw.
+     *
+     * @param perSecond answers a second
+     * @param latencies of each request, in nanoseconds
+     */
+    record Seen(double perSecond, Samples latencies) {
+
+        double p99Millis() {
+            return latencies.percentile(99) / 1e6;
+        }
+    }
+
+    /** Sends every request once; anything but 202 ends the run with an exception. */
+    Seen run(int port, byte[][] requests) throws IOException, InterruptedException {
+        List<KeptConnection> open = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            open.add(KeptConnection.open(tls, port));
+        }
+        AtomicInteger next = new AtomicInteger();
+        long[] latencies = new long[requests.length];
+        CyclicBarrier start = new CyclicBarrier(connections + 1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<?>> senders = new ArrayList<>();
+            for (KeptConnection connection : open) {
+                senders.add(threads.submit(() -> {
+                    start.await();
+                    send(connection, port, requests, next, latencies);
+                    return null;
+                }));
+            }
+            start.await();
+            long begun = System.nanoTime();
+            for (Future<?> sender : senders) {
+                sender.get();
+            }
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return new Seen(
+                    requests.length / seconds,
+                    Samples.of(Arrays.stream(latencies).asDoubleStream()));
+        } catch (ExecutionException | BrokenBarrierException e) {
+            throw new IOException("the load failed", e);
+        }
+    }
+
+    private void send(KeptConnection first, int port, byte[][] requests, AtomicInteger next, long[] latencies)
+            throws IOException {
+        KeptConnection connection = first;
+        try {
+            for (int i = next.getAndIncrement(); i < requests.length; i = next.getAndIncrement()) {
+                long sent = System.nanoTime();
+                String head = connection.exchange(requests[i]);
+                latencies[i] = System.nanoTime() - sent;
+                if (!head.startsWith(ACCEPTED)) {
+                    throw new IOException("not accepted: " + head);
+                }
+                if (head.contains("connection: close")) {
+                    connection.close();
+                    connection = KeptConnection.open(tls, port);
+                }
+            }
+        } finally {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package larder.bench;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to measure, and how much of it.
+ *
+ * @param json whether rows are printed as JSON
+ * @param quick whether a short run will do
+ * @param only the benchmarks to run
+ */
+record Options(boolean json, boolean quick, Set<String> only) {
+
+    static final Set<String> ALL = Set.of("ingest", "engine", "latency");
+
+    static Options parse(String... args) {
+        boolean json = false;
+        boolean quick = false;
+        Set<String> only = new HashSet<>();
+        Iterator<String> rest = List.of(args).iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            switch (word) {
+                case "--json" -> json = true;
+                case "--quick" -> quick = true;
+                case "--only" -> only.add(rest.hasNext() ? rest.next() : "");
+                default -> throw new IllegalArgumentException("no such option: " + word);
+            }
+        }
+        if (!ALL.containsAll(only)) {
+            throw new IllegalArgumentException("--only takes one of " + ALL);
+        }
+        return new Options(json, quick, only.isEmpty() ? ALL : Set.copyOf(only));
+    }
+
+    boolean measures(String benchmark) {
+        return only.contains(benchmark);
+    }
+
+    /** Connections that press at the same time. */
+    int connections() {
+        return 64;
+    }
+
+    int devices() {
+        return quick ? 100 : 1_000;
+    }
+
+    int hmacPresses() {
+        return quick ? 10_000 : 40_000;
+    }
+
+    int ed25519Presses() {
+        return quick ? 3_000 : 12_000;
+    }
+
+    int warmUps() {
+        return quick ? 1 : 2;
+    }
+
+    int ingestRounds() {
+        return quick ? 2 : 5;
+    }
+
+    int decisions() {
+        return quick ? 60_000 : 300_000;
+    }
+
+    int engineRounds() {
+        return quick ? 1 : 3;
+    }
+
+    int latencyRounds() {
+        return quick ? 1 : 4;
+    }
+
+    /** How long each side of a latency round is fed. */
+    Duration latencyRound() {
+        return Duration.ofSeconds(quick ? 5 : 10);
+    }
+
+    int eventsPerSecond() {
+        return 50;
+    }
+}
