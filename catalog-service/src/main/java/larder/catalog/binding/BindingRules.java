@@ -1,0 +1,21 @@
+package larder.catalog.binding;
+
+import larder.contracts.OrderTerms;
+import larder.contracts.binding.LevelRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shopper lays down for a slot.
+ *
+ * @param terms what an order says
+ * @param paused whether ordering is on hold
+ * @param severalOpenOrders whether a further order may be asked for while one is on its way
+ * @param dailyCap the most orders in any 24 hours
+ * @param levelRule when a sensor's level means "order"
+ */
+record BindingRules(
+        OrderTerms terms,
+        boolean paused,
+        boolean severalOpenOrders,
+        int dailyCap,
+        @Nullable LevelRule levelRule) {}

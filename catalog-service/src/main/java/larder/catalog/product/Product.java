@@ -1,0 +1,87 @@
+package larder.catalog.product;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import larder.catalog.StoredMoney;
+import larder.contracts.Money;
+import larder.contracts.Sku;
+
+/** One pack that can be ordered. Rows come from {@link ListProduct}; price and saleability change here. */
+@Entity
+@Table(name = "product")
+class Product {
+
+    @Id
+    private String sku;
+
+    private String brand;
+
+    @Embedded
+    @AttributeOverride(name = "en", column = @Column(name = "name_en"))
+    @AttributeOverride(name = "ko", column = @Column(name = "name_ko"))
+    private Label name;
+
+    @Column(name = "category_id")
+    private String category;
+
+    @Embedded
+    @AttributeOverride(name = "count", column = @Column(name = "pack_count"))
+    @AttributeOverride(name = "size", column = @Column(name = "pack_size"))
+    @AttributeOverride(name = "unit", column = @Column(name = "pack_unit"))
+    private Pack pack;
+
+    @Embedded
+    @AttributeOverride(name = "minorUnits", column = @Column(name = "price_minor"))
+    @AttributeOverride(name = "currency", column = @Column(name = "price_currency"))
+    private StoredMoney price;
+
+    private boolean saleable;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of a loaded row right after construction
+    protected Product() {}
+
+    Sku sku() {
+        return new Sku(sku);
+    }
+
+    String brand() {
+        return brand;
+    }
+
+    Label name() {
+        return name;
+    }
+
+    Pack pack() {
+        return pack;
+    }
+
+    Money price() {
+        return price.toMoney();
+    }
+
+    boolean saleable() {
+        return saleable;
+    }
+
+    /** Costs this from now on; orders that were priced before keep their price. */
+    void reprice(Money newPrice) {
+        price = StoredMoney.of(newPrice);
+    }
+
+    void offerForSale(boolean now) {
+        saleable = now;
+    }
+
+    Offer offer() {
+        return new Offer(sku(), price(), saleable);
+    }
+}

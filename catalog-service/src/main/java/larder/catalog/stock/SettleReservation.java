@@ -1,0 +1,63 @@
+package larder.catalog.stock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import larder.contracts.OrderId;
+import larder.contracts.stock.StockEvent.StockReleased;
+import larder.contracts.stock.StockEvent.StockShipped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a reservation: its packs leave with the parcel, or go back on the shelf. */
+@Component
+class SettleReservation {
+
+    private static final Logger log = LoggerFactory.getLogger(SettleReservation.class);
+
+    private final Reservations reservations;
+    private final Stocks stocks;
+    private final StockReport report;
+    private final Clock clock;
+
+    SettleReservation(Reservations reservations, Stocks stocks, StockReport report, Clock clock) {
+        this.reservations = reservations;
+        this.stocks = stocks;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void ship(OrderId order) {
+        Reservation reservation = reservations
+                .findByOrderId(order.uuid())
+                .orElseThrow(() -> new IllegalStateException("order " + order + " ships what was never reserved"));
+        Instant now = clock.instant();
+        if (reservation.ship(now)) {
+            report.send(new StockShipped(order, reservation.sku(), reservation.quantity(), now));
+        } else {
+            log.atInfo().addKeyValue("order", order).log("reservation was shipped before");
+        }
+    }
+
+    /** Releases the order's packs; an order that has none gets none any more. */
+    @Transactional
+    void release(OrderId order) {
+        Optional<Reservation> reservation = reservations.findByOrderId(order.uuid());
+        Instant now = clock.instant();
+        if (reservation.isEmpty()) {
+            reservations.end(order.uuid(), now);
+        } else if (reservation.get().release(now)) {
+            putBack(reservation.get(), now);
+        } else {
+            log.atInfo().addKeyValue("order", order).log("reservation was released before");
+        }
+    }
+
+    private void putBack(Reservation reservation, Instant now) {
+        stocks.putBack(reservation.sku().value(), reservation.quantity().packs());
+        report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));
+    }
+}
