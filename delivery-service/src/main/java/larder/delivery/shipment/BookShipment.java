@@ -42,11 +42,10 @@ class BookShipment {
 
     private void note(ShipmentId id, Booking answer) {
         Shipment shipment = shipments.lock(id.value()).orElseThrow(() -> ShipmentNotFound.with(id));
-        Move move =
-                switch (answer) {
-                    case Booked booked -> shipment.book(booked, carrier.name(), clock.instant());
-                    case Refused refused -> shipment.refuse(refused.reason(), carrier.name(), clock.instant());
-                };
+        Move move = switch (answer) {
+            case Booked booked -> shipment.book(booked, carrier.name(), clock.instant());
+            case Refused refused -> shipment.fail(refused.reason(), carrier.name(), clock.instant());
+        };
         switch (move) {
             case Move.Taken taken -> announcer.announce(taken.shipment());
             case Move.Repeated _, Move.Refused _ -> {}

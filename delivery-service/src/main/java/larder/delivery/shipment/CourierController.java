@@ -48,8 +48,7 @@ class CourierController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(defaultValue = "") @Size(max = 64) String after,
             Principal caller) {
-        return Manifest.of(
-                shipments.manifest(courier(caller).value(), after, Limit.of(limit)), limit);
+        return Manifest.of(shipments.manifest(courier(caller).value(), after, Limit.of(limit)), limit);
     }
 
     /** The courier has the parcel; from now on it is theirs. */
@@ -72,8 +71,7 @@ class CourierController {
 
     /** The parcel cannot be brought. */
     @PostMapping("/shipments/{id}/failed")
-    Line failed(
-            @PathVariable ShipmentId id, @Valid @RequestBody Failure failure, Principal caller) {
+    Line failed(@PathVariable ShipmentId id, @Valid @RequestBody Failure failure, Principal caller) {
         return advance(id, caller, (shipment, now) -> shipment.fail(failure.reason(), courier(caller), now));
     }
 
@@ -105,22 +103,31 @@ class CourierController {
 
         static Manifest of(List<Shipment> page, int limit) {
             List<Line> lines = page.stream().map(Line::of).toList();
-            return new Manifest(lines, lines.size() < limit ? null : lines.getLast().id().value());
+            return new Manifest(
+                    lines, lines.size() < limit ? null : lines.getLast().id().value());
         }
     }
 
     /**
      * One parcel, as a courier sees it.
      *
+     * @param yours whether it is this courier's; otherwise the first who dispatches it brings it
      * @param since when it took its present step
      */
     record Line(
-            ShipmentId id, OrderId order, @Nullable String trackingNumber, Address address, Step step, Instant since) {
+            ShipmentId id,
+            OrderId order,
+            boolean yours,
+            @Nullable String trackingNumber,
+            Address address,
+            Step step,
+            Instant since) {
 
         static Line of(Shipment shipment) {
             return new Line(
                     shipment.id(),
                     shipment.order(),
+                    shipment.hasCourier(),
                     shipment.trackingNumber(),
                     shipment.address(),
                     shipment.step(),

@@ -1,6 +1,5 @@
 package larder.delivery.shipment;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Instant;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
@@ -12,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CreateShipment {
 
     private final Shipments shipments;
-    private final SchedulerClient scheduler;
+    private final BookingQueue bookings;
     private final StepAnnouncer announcer;
     private final Clock clock;
 
-    CreateShipment(Shipments shipments, SchedulerClient scheduler, StepAnnouncer announcer, Clock clock) {
+    CreateShipment(Shipments shipments, BookingQueue bookings, StepAnnouncer announcer, Clock clock) {
         this.shipments = shipments;
-        this.scheduler = scheduler;
+        this.bookings = bookings;
         this.announcer = announcer;
         this.clock = clock;
     }
@@ -30,8 +29,7 @@ class CreateShipment {
         }
         Instant now = clock.instant();
         Shipment shipment = shipments.save(new Shipment(confirmed.order(), confirmed.terms(), now));
-        scheduler.scheduleIfNotExists(
-                BookingTask.BOOK.instance(shipment.id().value()).build(), now);
+        bookings.add(shipment.id(), now);
         announcer.announce(shipment);
     }
 }

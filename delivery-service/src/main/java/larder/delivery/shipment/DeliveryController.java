@@ -32,12 +32,13 @@ class DeliveryController {
     /** The deliveries of one of the shopper's orders: none before it is confirmed. */
     @GetMapping
     Deliveries ofOrder(@RequestParam OrderId order, Principal caller) {
-        return new Deliveries(shipments
-                .findByOrderId(order.uuid())
-                .filter(found -> found.belongsTo(shopper(caller)))
-                .map(Delivery::summary)
-                .stream()
-                .toList());
+        return new Deliveries(
+                shipments
+                        .findByOrderId(order.uuid())
+                        .filter(found -> found.belongsTo(shopper(caller)))
+                        .map(Delivery::summary)
+                        .stream()
+                        .toList());
     }
 
     /** One delivery with its history, oldest step first. */

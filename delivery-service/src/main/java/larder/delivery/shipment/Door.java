@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The address of a shipment, column by column. */
 @Embeddable
-record Door(
-        String recipient, String line1, @Nullable String line2, String city, String postalCode, String country) {
+record Door(String recipient, String line1, @Nullable String line2, String city, String postalCode, String country) {
 
     static Door at(Address address) {
         return new Door(

@@ -101,10 +101,6 @@ class Shipment {
         return move;
     }
 
-    Move refuse(String reason, String carrier, Instant at) {
-        return fail(reason, carrier, at);
-    }
-
     /** The courier who takes the first step with a parcel that was nobody's keeps it. */
     Move dispatch(CourierId by, Instant at) {
         return takeBy(by, Step.DISPATCHED, at);
@@ -134,7 +130,7 @@ class Shipment {
         return move;
     }
 
-    private Move fail(String reason, String by, Instant at) {
+    Move fail(String reason, String by, Instant at) {
         Move move = take(Step.FAILED, by, at);
         if (move instanceof Move.Taken) {
             failure = reason;
@@ -160,8 +156,8 @@ class Shipment {
         return switch (step) {
             case CREATED -> Optional.of(new ShipmentCreated(id(), order(), since));
             case BOOKED -> Optional.empty();
-            case DISPATCHED -> Optional.of(
-                    new ShipmentDispatched(id(), order(), trackingNumber == null ? "" : trackingNumber, since));
+            case DISPATCHED ->
+                Optional.of(new ShipmentDispatched(id(), order(), trackingNumber == null ? "" : trackingNumber, since));
             case OUT_FOR_DELIVERY -> Optional.of(new OutForDelivery(id(), order(), since));
             case DELIVERED -> Optional.of(new Delivered(id(), order(), since));
             case FAILED -> Optional.of(new DeliveryFailed(id(), order(), failure == null ? "" : failure, since));
@@ -170,6 +166,10 @@ class Shipment {
 
     boolean belongsTo(ShopperId asking) {
         return shopper.equals(asking.value());
+    }
+
+    boolean hasCourier() {
+        return courier != null;
     }
 
     /** Whether a courier may see it and act on it: it is theirs or still nobody's. */
@@ -209,11 +209,13 @@ class Shipment {
         return since;
     }
 
-    @Nullable String trackingNumber() {
+    @Nullable
+    String trackingNumber() {
         return trackingNumber;
     }
 
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

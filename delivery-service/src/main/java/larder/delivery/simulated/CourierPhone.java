@@ -41,7 +41,8 @@ class CourierPhone {
 
     record Manifest(List<Line> shipments, @Nullable String next) {}
 
-    record Line(ShipmentId id, Standing step, Instant since) {}
+    /** One parcel; those that are still nobody's are left to others. */
+    record Line(ShipmentId id, boolean yours, Standing step, Instant since) {}
 
     /** How far an open shipment has come, and what its courier reports next. */
     enum Standing {

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
 
 /**
- * One walk through the manifest, page by page: every parcel that has stayed long enough where it is goes one step on. The
- * courier remembers nothing between rounds, so that it can be stopped at any time.
+ * One walk through the manifest, page by page: every parcel of the courier's that has stayed long enough where it is goes
+ * one step on. The courier remembers nothing between rounds, so that it can be stopped at any time.
  */
 class CourierRound {
 
@@ -38,7 +38,7 @@ class CourierRound {
 
     private boolean due(Line line) {
         Instant leaves = line.since().plus(stepDelay);
-        return !leaves.isAfter(clock.instant());
+        return line.yours() && !leaves.isAfter(clock.instant());
     }
 
     private void stepOn(Line line) {

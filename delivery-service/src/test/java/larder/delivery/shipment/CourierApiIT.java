@@ -33,7 +33,9 @@ class CourierApiIT extends DeliveryScenario {
         assertThat(announced(order))
                 .isEqualTo(List.of(
                         ShipmentCreated.class, ShipmentDispatched.class, OutForDelivery.class, Delivered.class));
-        JsonNode delivery = http.get("/v1/deliveries/" + shipment(order), shopper(order.terms().owner()))
+        JsonNode delivery = http.get(
+                        "/v1/deliveries/" + shipment(order),
+                        shopper(order.terms().owner()))
                 .json();
         assertThat(delivery.path("history").findValuesAsString("step"))
                 .containsExactly("CREATED", "BOOKED", "DISPATCHED", "OUT_FOR_DELIVERY", "DELIVERED");
@@ -66,7 +68,8 @@ class CourierApiIT extends DeliveryScenario {
         report(order, "out-for-delivery", anna);
         assertThat(report(order, "dispatched", anna).json().path("step").asString(""))
                 .isEqualTo("OUT_FOR_DELIVERY");
-        DELIVERIES.await(event -> event instanceof OutForDelivery && event.order().equals(order.order()));
+        DELIVERIES.await(
+                event -> event instanceof OutForDelivery && event.order().equals(order.order()));
         assertThat(announced(order))
                 .isEqualTo(List.of(ShipmentCreated.class, ShipmentDispatched.class, OutForDelivery.class));
     }
@@ -93,7 +96,8 @@ class CourierApiIT extends DeliveryScenario {
         assertThat(blank.status()).isEqualTo(400);
         assertThat(blank.problem()).isEqualTo("invalid-request");
         assertThat(failed.status()).isEqualTo(200);
-        var event = DELIVERIES.await(each -> each instanceof DeliveryFailed && each.order().equals(order.order()));
+        var event = DELIVERIES.await(
+                each -> each instanceof DeliveryFailed && each.order().equals(order.order()));
         assertThat(event)
                 .isInstanceOfSatisfying(
                         DeliveryFailed.class, told -> assertThat(told.reason()).isEqualTo("nobody at home"));
@@ -123,7 +127,8 @@ class CourierApiIT extends DeliveryScenario {
 
     @Test
     void refusesWhatIsNoOrderIdOrPageSize() {
-        assertThat(http.get("/v1/deliveries?order=x", shopper(Fixtures.shopper())).status())
+        assertThat(http.get("/v1/deliveries?order=x", shopper(Fixtures.shopper()))
+                        .status())
                 .isEqualTo(400);
         assertThat(http.get("/v1/courier/manifest?limit=201", anna).status()).isEqualTo(400);
     }

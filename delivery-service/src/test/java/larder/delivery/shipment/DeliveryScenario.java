@@ -39,8 +39,8 @@ import tools.jackson.databind.JsonNode;
             "LARDER_COURIER_SECRET=courier-secret",
             "LARDER_CARRIER_STEP_DELAY=200ms",
             "LARDER_CARRIER_POLL_INTERVAL=100ms",
-            "larder.delivery.booking-retry=100ms",
-            "db-scheduler.polling-interval=100ms"
+            "larder.delivery.booking.retry=100ms",
+            "larder.delivery.booking.poll-interval=100ms"
         })
 abstract class DeliveryScenario {
 
@@ -82,7 +82,9 @@ abstract class DeliveryScenario {
 
     /** The delivery as the shopper's list of the order shows it. */
     Optional<JsonNode> delivery(OrderConfirmed order) {
-        JsonNode found = http.get("/v1/deliveries?order=" + order.order(), shopper(order.terms().owner()))
+        JsonNode found = http.get(
+                        "/v1/deliveries?order=" + order.order(),
+                        shopper(order.terms().owner()))
                 .json()
                 .path("deliveries");
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));

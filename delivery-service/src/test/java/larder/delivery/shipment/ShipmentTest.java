@@ -36,7 +36,9 @@ class ShipmentTest {
 
     @Test
     void takesItsIdFromTheOrder() {
-        assertThat(shipment.id()).isEqualTo(Shipment.idFor(ORDER)).isNotEqualTo(Shipment.idFor(new OrderId(new UUID(1, 3))));
+        assertThat(shipment.id())
+                .isEqualTo(Shipment.idFor(ORDER))
+                .isNotEqualTo(Shipment.idFor(new OrderId(new UUID(1, 3))));
         assertThat(shipment.news()).contains(new ShipmentCreated(shipment.id(), ORDER, T0));
     }
 
@@ -50,8 +52,7 @@ class ShipmentTest {
 
         assertThat(shipment.isWithinReachOf(ANNA)).isTrue();
         assertThat(shipment.isWithinReachOf(BO)).isFalse();
-        assertThat(shipment.news())
-                .contains(new ShipmentDispatched(shipment.id(), ORDER, "LF1", T0.plusSeconds(1)));
+        assertThat(shipment.news()).contains(new ShipmentDispatched(shipment.id(), ORDER, "LF1", T0.plusSeconds(1)));
     }
 
     @Test
@@ -104,7 +105,7 @@ class ShipmentTest {
 
     @Test
     void failsWhenTheCarrierRefuses() {
-        Move refused = shipment.refuse("too heavy", "own-fleet", T0);
+        Move refused = shipment.fail("too heavy", "own-fleet", T0);
 
         assertThat(refused).isEqualTo(new Move.Taken(shipment));
         assertThat(shipment.failure()).isEqualTo("too heavy");

@@ -16,7 +16,8 @@ class SimulatedCarrierIT extends DeliveryScenario {
 
     @Test
     void bringsParcelsByItselfOverTheCourierApi() {
-        List<OrderConfirmed> orders = Stream.generate(() -> confirmed(SIMULATED)).limit(5).toList();
+        List<OrderConfirmed> orders =
+                Stream.generate(() -> confirmed(SIMULATED)).limit(5).toList();
         orders.forEach(order -> ORDERS.send(order.slot(), order));
 
         orders.forEach(order -> awaitStep(order, Step.DELIVERED));

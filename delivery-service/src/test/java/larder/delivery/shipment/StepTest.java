@@ -28,7 +28,8 @@ class StepTest {
     @ParameterizedTest
     @EnumSource
     void leadsToTheLawfulStepsOnly(Step from) {
-        Set<Step> reached = EnumSet.allOf(Step.class).stream().filter(from::leadsTo).collect(Collectors.toSet());
+        Set<Step> reached =
+                EnumSet.allOf(Step.class).stream().filter(from::leadsTo).collect(Collectors.toSet());
 
         assertThat(reached).isEqualTo(LAWFUL.get(from));
     }

@@ -11,7 +11,12 @@ class SimulatedCarrierPropertiesTest {
     @Test
     void keepsTheSecretToItself() {
         var properties = new SimulatedCarrierProperties(
-                Duration.ofSeconds(30), Duration.ofSeconds(1), null, "https://issuer/oauth2/token", "courier", "s3cret");
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                null,
+                "https://issuer/oauth2/token",
+                "courier",
+                "s3cret");
 
         assertThat(properties.toString()).doesNotContain("s3cret");
     }
@@ -19,7 +24,12 @@ class SimulatedCarrierPropertiesTest {
     @Test
     void refusesToPollWithoutPause() {
         assertThatThrownBy(() -> new SimulatedCarrierProperties(
-                        Duration.ofSeconds(30), Duration.ZERO, null, "https://issuer/oauth2/token", "courier", "s3cret"))
+                        Duration.ofSeconds(30),
+                        Duration.ZERO,
+                        null,
+                        "https://issuer/oauth2/token",
+                        "courier",
+                        "s3cret"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,81 @@
+package larder.delivery.shipment;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import larder.contracts.ShipmentId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works off the notes that a carrier is to be asked. A note stays until the carrier has answered; when the instance that
+ * worked on it dies, another takes it up after its heartbeats have stopped.
+ */
+@Component
+@EnableConfigurationProperties(DeliveryProperties.class)
+class BookingRunner implements SmartLifecycle {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final int THREADS = 4;
+
+    private final DataSource database;
+    private final DeliveryProperties.Booking settings;
+    private final OneTimeTask<Void> task;
+    private final Clock clock;
+    private @Nullable Scheduler running;
+
+    BookingRunner(DataSource database, DeliveryProperties properties, BookShipment bookShipment, Clock clock) {
+        this.database = database;
+        this.settings = properties.booking();
+        this.clock = clock;
+        this.task = Tasks.oneTime(BookingQueue.BOOK)
+                .onFailure((failed, note) -> note.reschedule(
+                        failed,
+                        failed.getTimeDone().plus(pause(settings.retry(), failed.getExecution().consecutiveFailures))))
+                .execute((note, _) -> bookShipment.book(new ShipmentId(note.getId())));
+    }
+
+    /** The first pause, doubled with each failure, up to the longest. */
+    static Duration pause(Duration first, int failuresBefore) {
+        Duration doubled = first.multipliedBy(1L << Math.min(failuresBefore, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    @Override
+    public synchronized void start() {
+        Scheduler scheduler = Scheduler.create(database, task)
+                .threads(THREADS)
+                .pollingInterval(settings.pollInterval())
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(HEARTBEAT)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .clock(clock::instant)
+                .build();
+        scheduler.start();
+        running = scheduler;
+    }
+
+    @Override
+    public synchronized void stop() {
+        Scheduler scheduler = running;
+        if (scheduler != null) {
+            scheduler.stop();
+            running = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+}
