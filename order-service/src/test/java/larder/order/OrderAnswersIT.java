@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.Topics;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent.CancelReason;
@@ -67,7 +68,7 @@ class OrderAnswersIT extends OrderScene {
 
         assertThat(answer(decided, "cancel", shopper(decided)).status()).isEqualTo(200);
         stock.send(decided.order(), reserved(decided));
-        reserve(Trigger.LEVEL, Fixtures.terms(), "PLACED");
+        awaitHandled(Topics.STOCK_EVENTS, decided);
 
         assertThat(told(decided, 2)).containsExactly("OrderRequested", "OrderCancelled");
         assertThat(states(decided)).containsExactly("REQUESTED", "CANCELLED");

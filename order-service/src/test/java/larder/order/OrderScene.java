@@ -11,6 +11,7 @@ import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.ShipmentId;
 import larder.contracts.SlotId;
+import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.decision.Decision;
 import larder.contracts.decision.Decision.OrderDecided;
@@ -19,6 +20,7 @@ import larder.contracts.delivery.DeliveryEvent;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockReserved;
+import larder.events.EventHeaders;
 import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
@@ -165,6 +167,22 @@ abstract class OrderScene {
 
     void awaitNoTimer(OrderDecided decided) {
         await("no timer").atMost(Duration.ofSeconds(30)).until(() -> timers(decided), left -> left == 0);
+    }
+
+    /** Waits until every record of the topic about this order has been acted on. */
+    void awaitHandled(Topic<OrderId, ?> topic, OrderDecided decided) {
+        List<String> ids = TestTopic.records(topic.name()).stream()
+                .filter(each -> decided.order().value().equals(each.key()))
+                .map(each -> String.valueOf(EventHeaders.read(each.headers(), EventHeaders.ID)))
+                .toList();
+        await("all handled").atMost(Duration.ofSeconds(30)).until(() -> handled(ids), count -> count == ids.size());
+    }
+
+    private long handled(List<String> eventIds) {
+        return jdbc.sql("select count(*) from processed_event where event_id in (:ids)")
+                .param("ids", eventIds)
+                .query(Long.class)
+                .single();
     }
 
     /** The keys of all records that were put aside. */

@@ -3,7 +3,11 @@ package larder.order.reading;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import larder.order.ledger.OrderState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,15 +28,20 @@ class OpenOrderGauge {
 
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT5S")
     void count() {
+        Map<String, Long> counted = new HashMap<>();
+        jdbc.sql("""
+                        select state, count(*) as orders from orders
+                        where state in ('REQUESTED', 'HELD', 'PLACED', 'CONFIRMED', 'SHIPPED') group by state
+                        """).query(row -> {
+            counted.put(row.getString("state"), row.getLong("orders"));
+        });
         gauge.register(
-                jdbc.sql("""
-                                select state, count(*) as orders from orders
-                                where state in ('REQUESTED', 'HELD', 'PLACED', 'CONFIRMED', 'SHIPPED') group by state
-                                """)
-                        .query((row, _) -> MultiGauge.Row.of(
-                                Tags.of("state", row.getString("state").toLowerCase(Locale.ROOT)),
-                                row.getLong("orders")))
-                        .list(),
+                Arrays.stream(OrderState.values())
+                        .filter(state -> !state.terminal())
+                        .<MultiGauge.Row<?>>map(state -> MultiGauge.Row.of(
+                                Tags.of("state", state.name().toLowerCase(Locale.ROOT)),
+                                counted.getOrDefault(state.name(), 0L)))
+                        .toList(),
                 true);
     }
 }

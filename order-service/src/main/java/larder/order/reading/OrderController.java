@@ -30,7 +30,7 @@ class OrderController {
 
     /**
      * {@code GET /v1/orders}: newest first, {@code {"orders":[OrderView...],"next":"<order id>"}}. With {@code next} present
-     * there may be more: ask again with {@code after=next}. Errors: {@code invalid-request}.
+     * there are more: ask again with {@code after=next}. Errors: {@code invalid-request}.
      *
      * @param slot only this slot, {@code device:slot}
      * @param state only this state, such as {@code PLACED}
@@ -44,7 +44,7 @@ class OrderController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable OrderId after,
             Authentication token) {
-        return Page.of(reader.list(Viewer.of(token), slot, state, after, limit), limit);
+        return Page.of(reader.list(Viewer.of(token), slot, state, after, limit + 1), limit);
     }
 
     /** {@code GET /v1/orders/{id}}: the {@link OrderView} with its history. Errors: {@code not-found}. */
@@ -57,9 +57,9 @@ class OrderController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<OrderView> orders, @Nullable OrderId next) {
 
-        static Page of(List<OrderView> orders, int limit) {
-            return new Page(
-                    orders, orders.size() < limit ? null : orders.getLast().orderId());
+        static Page of(List<OrderView> oneMore, int limit) {
+            List<OrderView> page = oneMore.stream().limit(limit).toList();
+            return new Page(page, oneMore.size() > limit ? page.getLast().orderId() : null);
         }
     }
 }
