@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
  */
 public enum ProblemType {
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body took too long to arrive"),
     BROKER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Events cannot be taken in right now"),
     CLAIM_CODE_INVALID(HttpStatus.NOT_FOUND, "No device waits to be claimed with this code"),
     CONFLICT(HttpStatus.CONFLICT, "The request does not fit the present state"),
