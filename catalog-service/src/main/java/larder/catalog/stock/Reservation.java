@@ -73,10 +73,6 @@ class Reservation {
         return unitPrice.toMoney();
     }
 
-    State state() {
-        return state;
-    }
-
     /** Leaves the house with the parcel; false when it has left already. */
     boolean ship(Instant now) {
         return switch (state) {

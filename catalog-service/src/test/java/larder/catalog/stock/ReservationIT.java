@@ -5,33 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import larder.catalog.Catalogue;
 import larder.catalog.product.ListProduct;
 import larder.contracts.Money;
-import larder.contracts.OrderTerms;
-import larder.contracts.Quantity;
 import larder.contracts.Sku;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
-import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
-import larder.testing.Fixtures;
 import larder.testing.LarderIntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 @LarderIntegrationTest
 class ReservationIT {
@@ -62,7 +48,7 @@ class ReservationIT {
     @Test
     void reservesAtThePresentPrice() {
         Sku sku = catalogue.productWithStock(10);
-        OrderRequested request = request(sku, 3);
+        OrderRequested request = Orders.request(sku, 3);
 
         assertThat(reserveStock.reserve(request)).get().isInstanceOfSatisfying(StockReserved.class, reserved -> {
             assertThat(reserved.unitPrice()).isEqualTo(Money.of("4.50", "USD"));
@@ -79,17 +65,17 @@ class ReservationIT {
                 .param(withdrawn.value())
                 .update();
 
-        assertThat(refusal(request(few, 3))).isEqualTo(RejectReason.OUT_OF_STOCK);
-        assertThat(refusal(request(withdrawn, 1))).isEqualTo(RejectReason.NOT_FOR_SALE);
-        assertThat(refusal(request(new Sku("NOTHING"), 1))).isEqualTo(RejectReason.UNKNOWN_PRODUCT);
+        assertThat(refusal(Orders.request(few, 3))).isEqualTo(RejectReason.OUT_OF_STOCK);
+        assertThat(refusal(Orders.request(withdrawn, 1))).isEqualTo(RejectReason.NOT_FOR_SALE);
+        assertThat(refusal(Orders.request(new Sku("NOTHING"), 1))).isEqualTo(RejectReason.UNKNOWN_PRODUCT);
         assertThat(readStock.read(few).available()).isEqualTo(2);
     }
 
     @Test
     void answersAnOrderOnce() {
         Sku sku = catalogue.productWithStock(10);
-        OrderRequested request = request(sku, 3);
-        OrderRequested hopeless = request(sku, 99);
+        OrderRequested request = Orders.request(sku, 3);
+        OrderRequested hopeless = Orders.request(sku, 99);
         reserveStock.reserve(request);
         reserveStock.reserve(hopeless);
 
@@ -101,7 +87,7 @@ class ReservationIT {
     @Test
     void putsReleasedPacksBackOnce() {
         Sku sku = catalogue.productWithStock(10);
-        OrderRequested request = request(sku, 4);
+        OrderRequested request = Orders.request(sku, 4);
         reserveStock.reserve(request);
 
         settleReservation.release(request.order());
@@ -113,7 +99,7 @@ class ReservationIT {
     @Test
     void countsShippedPacksAsGone() {
         Sku sku = catalogue.productWithStock(10);
-        OrderRequested request = request(sku, 4);
+        OrderRequested request = Orders.request(sku, 4);
         reserveStock.reserve(request);
 
         settleReservation.ship(request.order());
@@ -126,7 +112,7 @@ class ReservationIT {
     @Test
     void reservesNothingForAnOrderThatIsOverAlready() {
         Sku sku = catalogue.productWithStock(10);
-        OrderRequested late = request(sku, 1);
+        OrderRequested late = Orders.request(sku, 1);
         settleReservation.release(late.order());
 
         assertThat(reserveStock.reserve(late)).isEmpty();
@@ -136,64 +122,8 @@ class ReservationIT {
     @Test
     void shipsNothingThatWasNeverReserved() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        settleReservation.ship(request(new Sku("NOTHING"), 1).order()));
-    }
-
-    @Test
-    void neverPromisesMoreThanThereIsHoweverManyAskAtOnce() throws Exception {
-        Sku sku = catalogue.productWithStock(100);
-        List<OrderRequested> requests =
-                IntStream.range(0, 120).mapToObj(i -> request(sku, 1 + i % 3)).toList();
-
-        List<Optional<StockEvent>> answers = atOnce(requests.stream()
-                .<Callable<Optional<StockEvent>>>map(request -> () -> reserveStock.reserve(request))
-                .toList());
-
-        long reserved = answers.stream()
-                .flatMap(Optional::stream)
-                .mapToLong(answer ->
-                        answer instanceof StockReserved r ? r.quantity().packs() : 0)
-                .sum();
-        StockLevel level = readStock.read(sku);
-        assertThat(answers).hasSize(120).allMatch(Optional::isPresent);
-        assertThat(level.reserved()).isEqualTo(reserved);
-        assertThat(level.available()).isEqualTo(100 - reserved).isLessThan(3).isNotNegative();
-    }
-
-    @Test
-    void losesNoPackWhileOrdersComeAndGoAtOnce() throws Exception {
-        Sku sku = catalogue.productWithStock(30);
-        List<OrderRequested> requests =
-                IntStream.range(0, 90).mapToObj(_ -> request(sku, 1)).toList();
-
-        atOnce(requests.stream()
-                .<Callable<Boolean>>map(request -> () -> {
-                    reserveStock.reserve(request);
-                    settleReservation.release(request.order());
-                    return true;
-                })
-                .toList());
-
-        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 30, 30, 0, 0));
-    }
-
-    @Test
-    void reservesOnceWhenTheSameOrderComesTwiceAtTheSameTime() throws Exception {
-        Sku sku = catalogue.productWithStock(10);
-        OrderRequested request = request(sku, 1);
-
-        atOnce(IntStream.range(0, 8)
-                .<Callable<Boolean>>mapToObj(_ -> () -> {
-                    try {
-                        return reserveStock.reserve(request).isPresent();
-                    } catch (DataIntegrityViolationException e) {
-                        return false; // would be tried again and then find itself answered
-                    }
-                })
-                .toList());
-
-        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 10, 9, 1, 0));
+                .isThrownBy(() -> settleReservation.ship(
+                        Orders.request(new Sku("NOTHING"), 1).order()));
     }
 
     @Test
@@ -210,7 +140,7 @@ class ReservationIT {
     void countsOutcomes() {
         double before = counted("unknown_product");
 
-        reserveStock.reserve(request(new Sku("NOTHING"), 1));
+        reserveStock.reserve(Orders.request(new Sku("NOTHING"), 1));
 
         assertThat(counted("unknown_product")).isEqualTo(before + 1);
     }
@@ -228,36 +158,5 @@ class ReservationIT {
                 .map(StockRefused.class::cast)
                 .orElseThrow()
                 .reason();
-    }
-
-    private static OrderRequested request(Sku sku, int packs) {
-        var terms = new OrderTerms(Fixtures.shopper(), sku, new Quantity(packs), null, Fixtures.address());
-        var decided = Fixtures.orderDecided(Fixtures.slot(), terms);
-        return new OrderRequested(
-                decided.order(), decided.slot(), decided.decision(), decided.trigger(), terms, Fixtures.now());
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = tasks.stream()
-                    .map(task -> threads.submit(() -> patiently(task)))
-                    .toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        }
-    }
-
-    /** Waits its turn for a connection of the pool, as the event receiver does. */
-    private static <T> T patiently(Callable<T> task) throws Exception {
-        while (true) {
-            try {
-                return task.call();
-            } catch (CannotCreateTransactionException e) {
-                Thread.onSpinWait();
-            }
-        }
     }
 }

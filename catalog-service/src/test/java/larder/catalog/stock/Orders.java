@@ -1,0 +1,20 @@
+package larder.catalog.stock;
+
+import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
+import larder.contracts.Sku;
+import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.testing.Fixtures;
+
+/** Orders that ask for stock. */
+final class Orders {
+
+    private Orders() {}
+
+    static OrderRequested request(Sku sku, int packs) {
+        var terms = new OrderTerms(Fixtures.shopper(), sku, new Quantity(packs), null, Fixtures.address());
+        var decided = Fixtures.orderDecided(Fixtures.slot(), terms);
+        return new OrderRequested(
+                decided.order(), decided.slot(), decided.decision(), decided.trigger(), terms, Fixtures.now());
+    }
+}
