@@ -1,0 +1,132 @@
+package larder.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import larder.sdk.DeviceClient;
+import larder.sdk.DeviceKey;
+import larder.stack.edge.Edge;
+import larder.stack.edge.Household;
+import larder.stack.edge.Tokens;
+import larder.stack.folder.Endpoints;
+import larder.stack.run.Progress;
+import larder.stack.run.Service;
+import larder.stack.run.Stack;
+import larder.stack.run.StackSettings;
+
+/** A local Larder that is ready for use: all services, fresh tokens, a first device that is claimed and bound. */
+public final class RunningLarder implements AutoCloseable {
+
+    private static final String FIRST_MODEL = "larder-button";
+    private static final String FIRST_PRODUCT = "LAUNDRY-3L-01";
+
+    private final Stack stack;
+    private final Endpoints endpoints;
+    private final Tokens tokens;
+    private final Household household;
+    private final Edge orders;
+    private final Edge catalog;
+    private final Edge deliveries;
+    private final Edge gateway;
+    private final SSLContext tls;
+
+    private RunningLarder(Stack stack) {
+        this.stack = stack;
+        this.tls = stack.authority().clientContext();
+        Path firstDevice = stack.folder().path().resolve("first-device.json");
+        Endpoints bare = stack.describe().with(Map.of(), firstDevice);
+        this.gateway = edge(bare, Service.DEVICE_GATEWAY);
+        this.catalog = edge(bare, Service.CATALOG_SERVICE);
+        this.orders = edge(bare, Service.ORDER_SERVICE);
+        this.deliveries = edge(bare, Service.DELIVERY_SERVICE);
+        this.tokens = new Tokens(gateway, stack.secrets(), stack.folder().path().resolve("tokens"), Clock.systemUTC())
+                .keepFresh();
+        stack.accompany(tokens);
+        this.household = new Household(gateway, catalog, tokens);
+        this.endpoints = stack.describe().with(tokens.files(), firstDevice);
+        addFirstDevice(firstDevice);
+        stack.publish(endpoints);
+    }
+
+    /** Starts everything on a stack that has its folder. */
+    public static RunningLarder start(Stack stack) {
+        stack.start();
+        try {
+            return new RunningLarder(stack);
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public static RunningLarder start(StackSettings settings, Progress progress) {
+        return start(Stack.on(settings, progress));
+    }
+
+    private Edge edge(Endpoints bare, Service service) {
+        Edge edge = new Edge(bare.url(service.module()), tls);
+        stack.accompany(edge);
+        return edge;
+    }
+
+    private void addFirstDevice(Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            DeviceKey key = household.addWithSharedKey(FIRST_MODEL);
+            household.bind(key.deviceId(), Household.Wish.of(FIRST_PRODUCT));
+            key.save(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the first device's key", e);
+        }
+    }
+
+    /** A client of the gateway for a device, to be closed by the caller. */
+    public DeviceClient.Builder device(DeviceKey key) {
+        return DeviceClient.builder(endpoints.url(Service.DEVICE_GATEWAY.module()), key)
+                .tls(tls);
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Household household() {
+        return household;
+    }
+
+    public Edge gateway() {
+        return gateway;
+    }
+
+    public Edge orders() {
+        return orders;
+    }
+
+    public Edge catalog() {
+        return catalog;
+    }
+
+    public Edge deliveries() {
+        return deliveries;
+    }
+
+    /** Ends everything in order. */
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

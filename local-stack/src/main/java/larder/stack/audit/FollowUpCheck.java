@@ -1,0 +1,101 @@
+package larder.stack.audit;
+
+import static larder.stack.audit.Invariant.DELIVERY_FOLLOWS_ORDER;
+import static larder.stack.audit.Invariant.STOCK_FOLLOWS_ORDER;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Holds each order against the stock set aside for it and against its shipment, in both directions. */
+final class FollowUpCheck {
+
+    private static final int BATCH = 1_000;
+    private static final String NONE = "";
+    private static final String RESERVATIONS = "select order_id, state from reservation where order_id = any(?)";
+    private static final String SHIPMENTS = "select order_id, step from shipment where order_id = any(?)";
+    private static final String ORDERS = "select id, state from orders where id = any(?)";
+
+    private static final Map<String, Set<String>> STOCK = Map.of(
+            "REQUESTED", Set.of(NONE, "RESERVED"),
+            "HELD", Set.of("RESERVED"),
+            "PLACED", Set.of("RESERVED"),
+            "CONFIRMED", Set.of("RESERVED"),
+            "SHIPPED", Set.of("SHIPPED"),
+            "DELIVERED", Set.of("SHIPPED"),
+            "UNDELIVERED", Set.of("SHIPPED"),
+            "CANCELLED", Set.of(NONE, "RELEASED"),
+            "REJECTED", Set.of(NONE, "RELEASED"));
+
+    private static final Map<String, Set<String>> SHIPMENT = Map.of(
+            "CONFIRMED", Set.of("CREATED", "BOOKED"),
+            "SHIPPED", Set.of("DISPATCHED", "OUT_FOR_DELIVERY"),
+            "DELIVERED", Set.of("DELIVERED"),
+            "UNDELIVERED", Set.of("FAILED"));
+
+    private final Tables orders;
+    private final Tables catalog;
+    private final Tables deliveries;
+    private final AuditReport.Collector findings;
+
+    FollowUpCheck(Tables orders, Tables catalog, Tables deliveries, AuditReport.Collector findings) {
+        this.orders = orders;
+        this.catalog = catalog;
+        this.deliveries = deliveries;
+        this.findings = findings;
+    }
+
+    void run() {
+        inBatches(orders, "select id from orders", this::checkOrders);
+        inBatches(catalog, "select order_id from reservation", ids -> orphans(STOCK_FOLLOWS_ORDER, "stock", ids));
+        inBatches(
+                deliveries, "select order_id from shipment", ids -> orphans(DELIVERY_FOLLOWS_ORDER, "a shipment", ids));
+    }
+
+    /** Handles a batch of ids. */
+    private interface Batch {
+        void check(List<UUID> ids);
+    }
+
+    private static void inBatches(Tables table, String ids, Batch sink) {
+        List<UUID> batch = new ArrayList<>(BATCH);
+        table.each(ids, row -> {
+            batch.add(row.getObject(1, UUID.class));
+            if (batch.size() == BATCH) {
+                sink.check(batch);
+                batch.clear();
+            }
+        });
+        sink.check(batch);
+    }
+
+    private void checkOrders(List<UUID> ids) {
+        Map<UUID, String> states = orders.byId(ORDERS, ids);
+        Map<UUID, String> reservations = catalog.byId(RESERVATIONS, ids);
+        Map<UUID, String> shipments = deliveries.byId(SHIPMENTS, ids);
+        states.forEach((id, state) -> {
+            compare(STOCK_FOLLOWS_ORDER, STOCK, "stock", id, state, reservations.getOrDefault(id, NONE));
+            compare(DELIVERY_FOLLOWS_ORDER, SHIPMENT, "shipment", id, state, shipments.getOrDefault(id, NONE));
+        });
+    }
+
+    private void compare(
+            Invariant invariant, Map<String, Set<String>> allowed, String what, UUID id, String state, String found) {
+        findings.checked(invariant);
+        if (!allowed.getOrDefault(state, Set.of(NONE)).contains(found)) {
+            findings.broken(
+                    invariant,
+                    id.toString(),
+                    "the order is " + state + ", its " + what + " is " + (found.isEmpty() ? "missing" : found));
+        }
+    }
+
+    private void orphans(Invariant invariant, String what, List<UUID> ids) {
+        Set<UUID> missing = new HashSet<>(ids);
+        missing.removeAll(orders.byId(ORDERS, ids).keySet());
+        missing.forEach(id -> findings.broken(invariant, id.toString(), "has " + what + " but is no order"));
+    }
+}

@@ -1,0 +1,22 @@
+package larder.stack.audit;
+
+/** What is always true of a Larder that has come to rest. */
+public enum Invariant {
+    EVENT_DECIDED_ONCE("every acknowledged event has exactly one decision, and no decision lacks its event"),
+    DECISION_ORDERED_ONCE("every decision to order has exactly one order, and no order lacks its decision"),
+    ORDER_HISTORY_LEGAL("every order went through legal steps only, and told each of them once"),
+    ONE_OPEN_ORDER("no slot had two open orders at once unless its binding allows that"),
+    STOCK_ADDS_UP("stock is what there was, less what is reserved and shipped, and never negative"),
+    STOCK_FOLLOWS_ORDER("every order has the stock that its state asks for, told in order and once"),
+    DELIVERY_FOLLOWS_ORDER("every confirmed order has exactly one shipment, and both agree on where it is");
+
+    private final String sentence;
+
+    Invariant(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,131 @@
+package larder.stack.edge;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import larder.sdk.DeviceKey;
+import org.jspecify.annotations.Nullable;
+
+/** What ops staff and the shopper do before a device can order: register it, claim it, bind its slot. */
+public final class Household {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Map<String, String> ADDRESS = Map.of(
+            "recipient", "Kim Household",
+            "line1", "12 Harbour Street",
+            "city", "Busan",
+            "postalCode", "48058",
+            "country", "KR");
+
+    private final Edge gateway;
+    private final Edge catalog;
+    private final Tokens tokens;
+
+    public Household(Edge gateway, Edge catalog, Tokens tokens) {
+        this.gateway = gateway;
+        this.catalog = catalog;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What a slot orders.
+     *
+     * @param sku the product
+     * @param packs how many
+     * @param ceiling the highest total in USD; none means any
+     * @param dailyCap the most orders in 24 hours
+     * @param level capacity, threshold and hysteresis of a slot with a sensor
+     */
+    public record Wish(
+            String sku,
+            int packs,
+            @Nullable String ceiling,
+            int dailyCap,
+            @Nullable Level level) {
+
+        public static Wish of(String sku) {
+            return new Wish(sku, 1, null, 5, null);
+        }
+
+        Map<String, Object> asJson() {
+            Map<String, Object> json = new HashMap<>();
+            json.put("sku", sku);
+            json.put("quantity", packs);
+            json.put("dailyCap", dailyCap);
+            json.put("deliveryAddress", ADDRESS);
+            if (ceiling != null) {
+                json.put("priceCeiling", Map.of("amount", ceiling, "currency", "USD"));
+            }
+            if (level != null) {
+                json.put("levelRule", level);
+            }
+            return json;
+        }
+    }
+
+    /** When a level means "order". */
+    public record Level(BigDecimal capacity, BigDecimal threshold, BigDecimal hysteresis) {}
+
+    /** Registers a new device with a shared key and claims it for the shopper. */
+    public DeviceKey addWithSharedKey(String model) {
+        Edge.Reply registered = register(model, Map.of("algorithm", "hmac-sha256"));
+        claim(registered);
+        return DeviceKey.hmac(
+                registered.body().path("deviceId").asString(),
+                registered.body().path("secret").asString());
+    }
+
+    /** Registers a new device that made its own key pair and claims it for the shopper. */
+    public DeviceKey addWithKeyPair(String model) {
+        DeviceKey.Ed25519 pair = DeviceKey.generateEd25519("unregistered");
+        Edge.Reply registered = register(model, Map.of("algorithm", "ed25519", "publicKey", pair.publicKeyBase64()));
+        claim(registered);
+        return pair.forDevice(registered.body().path("deviceId").asString());
+    }
+
+    private Edge.Reply register(String model, Map<String, String> key) {
+        return gateway.send(
+                        "POST",
+                        "/v1/devices",
+                        tokens.of(Client.OPS),
+                        Map.of(
+                                "serial",
+                                UUID.randomUUID().toString(),
+                                "model",
+                                model,
+                                "slots",
+                                List.of("main"),
+                                "key",
+                                key))
+                .expecting(201);
+    }
+
+    private void claim(Edge.Reply registered) {
+        gateway.send(
+                        "POST",
+                        "/v1/devices/claims",
+                        tokens.of(Client.SHOPPER),
+                        Map.of("claimCode", registered.body().path("claimCode").asString()))
+                .expecting(200);
+    }
+
+    /** Binds the main slot of a device. The catalogue hears of a new device a moment after the gateway; until then this waits. */
+    public String bind(String deviceId, Wish wish) {
+        String slot = deviceId + ":main";
+        Map<String, Object> body = wish.asJson();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Edge.Reply reply = catalog.send("PUT", "/v1/bindings/" + slot, tokens.of(Client.SHOPPER), body);
+            boolean unheardOf = reply.problem().equals("device-not-owned")
+                    || reply.problem().equals("slot-unknown");
+            if (!unheardOf || System.nanoTime() > deadline) {
+                reply.expecting(200, 201);
+                return slot;
+            }
+            Pause.briefly();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package larder.stack.folder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import larder.embedded.PrivateFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where everything of a running system is, as {@code endpoints.json} tells it to any tool. Secrets are named by the files that
+ * hold them.
+ *
+ * @param startedAt when the system became ready
+ * @param launcherPid the process that runs it
+ * @param data its data folder
+ * @param ca the PEM file to trust for all URLs
+ * @param kafka bootstrap servers; plain text, loopback only
+ * @param postgres the superuser's way in
+ * @param services each service by name
+ * @param tokenEndpoint where access tokens come from (OAuth 2 client credentials, HTTP Basic)
+ * @param clients each OAuth 2 client by id: the file of its secret
+ * @param tokens a valid access token of each client, kept fresh while the system runs
+ * @param firstDevice the file with id, algorithm and secret of a device that is claimed and bound
+ */
+public record Endpoints(
+        Instant startedAt,
+        long launcherPid,
+        Path data,
+        Path ca,
+        String kafka,
+        Database postgres,
+        Map<String, ServiceEndpoint> services,
+        URI tokenEndpoint,
+        Map<String, Path> clients,
+        Map<String, Path> tokens,
+        Path firstDevice) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public Endpoints {
+        services = Map.copyOf(services);
+        clients = Map.copyOf(clients);
+        tokens = Map.copyOf(tokens);
+    }
+
+    /**
+     * A service.
+     *
+     * @param url public HTTPS, if it has a public port
+     * @param management health and metrics, plain HTTP on loopback
+     * @param database its own database, if it keeps one
+     * @param log its log file
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ServiceEndpoint(
+            @Nullable URI url, URI management, @Nullable Database database, Path log) {}
+
+    /** A database and who may use it. */
+    public record Database(String jdbcUrl, String user, Path passwordFile) {
+
+        public String password() {
+            return PrivateFile.read(passwordFile);
+        }
+    }
+
+    /** The description of the system that runs on a folder; throws {@link NotRunning} where none does. */
+    public static Endpoints of(Path data) {
+        Path file = data.resolve("endpoints.json");
+        if (!Files.exists(file)) {
+            throw NotRunning.on(data);
+        }
+        return JSON.readValue(PrivateFile.read(file), Endpoints.class);
+    }
+
+    public void write(Path file) {
+        PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
+    }
+
+    public ServiceEndpoint service(String name) {
+        ServiceEndpoint found = services.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no service " + name);
+        }
+        return found;
+    }
+
+    /** The public URL of a service. */
+    public URI url(String service) {
+        URI found = service(service).url();
+        if (found == null) {
+            throw new IllegalArgumentException(service + " has no public port");
+        }
+        return found;
+    }
+
+    public Database database(String service) {
+        Database found = service(service).database();
+        if (found == null) {
+            throw new IllegalArgumentException(service + " keeps no database");
+        }
+        return found;
+    }
+}
