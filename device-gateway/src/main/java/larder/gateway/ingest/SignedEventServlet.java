@@ -1,0 +1,92 @@
+package larder.gateway.ingest;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import larder.events.EventJson;
+import larder.support.problem.ProblemException;
+import larder.support.problem.ProblemType;
+import larder.support.problem.ProblemWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/**
+ * The HTTP side of a signed endpoint: one path, one method, an answer or a problem. It stands outside Spring MVC, whose
+ * part in the cost of a press would be larger than everything that is done for it here.
+ */
+final class SignedEventServlet extends HttpServlet {
+
+    private static final Logger log = LoggerFactory.getLogger(SignedEventServlet.class);
+    private static final String ACCEPT_SIGNATURE =
+            "larder=(\"@method\" \"@path\" \"content-digest\");created;nonce;keyid;alg";
+
+    private final String path;
+    private final String kind;
+    private final transient SignedRequestReader reader;
+    private final transient Function<SignedMessage, Answer> endpoint;
+    private final transient ProblemWriter problems;
+    private final transient EventCounters counters;
+
+    SignedEventServlet(
+            String path,
+            String kind,
+            SignedRequestReader reader,
+            Function<SignedMessage, Answer> endpoint,
+            ProblemWriter problems,
+            EventCounters counters) {
+        this.path = path;
+        this.kind = kind;
+        this.reader = reader;
+        this.endpoint = endpoint;
+        this.problems = problems;
+        this.counters = counters;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ServerHttpObservationFilter.findObservationContext(request).ifPresent(context -> context.setPathPattern(path));
+        try {
+            if (!"POST".equals(request.getMethod())) {
+                response.setHeader("Allow", "POST");
+                throw new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "POST is the only method here");
+            }
+            Answer answer = endpoint.apply(reader.read(request));
+            counters.accepted(answer.event());
+            write(response, answer);
+        } catch (ProblemException refusal) {
+            refuse(response, refusal);
+        } catch (RuntimeException unexpected) {
+            String trace = UUID.randomUUID().toString();
+            log.atError().addKeyValue("trace", trace).setCause(unexpected).log("request failed");
+            refuse(response, new ProblemException(ProblemType.INTERNAL, "Reported under " + trace, unexpected));
+        }
+    }
+
+    private static void write(HttpServletResponse response, Answer answer) throws IOException {
+        byte[] body = EventJson.MAPPER.writeValueAsBytes(answer.body());
+        response.setStatus(answer.status());
+        Duration waited = answer.waited();
+        if (waited != null) {
+            response.setHeader("Preference-Applied", "wait=" + waited.toSeconds());
+        }
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private void refuse(HttpServletResponse response, ProblemException refusal) throws IOException {
+        counters.refused(kind, refusal.type());
+        if (refusal.type() == ProblemType.SIGNATURE_MISSING || refusal.type() == ProblemType.SIGNATURE_MALFORMED) {
+            response.setHeader("Accept-Signature", ACCEPT_SIGNATURE);
+        }
+        if (refusal.type() == ProblemType.BODY_TOO_LARGE || refusal.type() == ProblemType.BODY_TOO_SLOW) {
+            response.setHeader("Connection", "close");
+        }
+        problems.write(response, refusal);
+    }
+}

@@ -1,0 +1,112 @@
+package larder.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import larder.embedded.Reaper;
+import larder.testing.LarderInfrastructure;
+import larder.testing.LarderIntegrationTest;
+import larder.testing.ServiceClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A gateway over real HTTPS, and the callers that the tests speak for. */
+@LarderIntegrationTest
+public abstract class GatewayTest {
+
+    private static final Map<String, String> SECRETS = secrets();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void secrets(DynamicPropertyRegistry properties) {
+        SECRETS.forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    /** What a gateway needs to know besides its surroundings. */
+    private static Map<String, String> secrets() {
+        byte[] deviceKeySecret = new byte[32];
+        new SecureRandom().nextBytes(deviceKeySecret);
+        return Map.ofEntries(
+                Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
+                Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
+                Map.entry("larder.identity.clients[0].id", "ops"),
+                Map.entry("larder.identity.clients[0].secret", "ops-secret"),
+                Map.entry("larder.identity.clients[0].roles", "ops"),
+                Map.entry("larder.identity.clients[1].id", "shopper-1"),
+                Map.entry("larder.identity.clients[1].secret", "shopper-1-secret"),
+                Map.entry("larder.identity.clients[1].roles", "shopper"),
+                Map.entry("larder.identity.clients[2].id", "shopper-2"),
+                Map.entry("larder.identity.clients[2].secret", "shopper-2-secret"),
+                Map.entry("larder.identity.clients[2].roles", "shopper"),
+                Map.entry("larder.identity.clients[3].id", "guesser"),
+                Map.entry("larder.identity.clients[3].secret", "guesser-secret"),
+                Map.entry("larder.identity.clients[3].roles", "shopper"),
+                Map.entry("larder.identity.clients[4].id", "nobody"),
+                Map.entry("larder.identity.clients[4].secret", ""));
+    }
+
+    private static Path tokenKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            Path folder = Files.createTempDirectory("larder-gateway-test-");
+            Reaper.shared().deleteAtEnd(folder);
+            return Files.writeString(
+                    folder.resolve("token.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(generator
+                                            .generateKeyPair()
+                                            .getPrivate()
+                                            .getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected static Map<String, String> secretsOfEveryGateway() {
+        return SECRETS;
+    }
+
+    protected ServiceClient gateway() {
+        return LarderInfrastructure.shared().client(port);
+    }
+
+    protected String origin() {
+        return "https://localhost:" + port;
+    }
+
+    protected String ops() {
+        return token("ops");
+    }
+
+    protected String shopper() {
+        return token("shopper-1");
+    }
+
+    /** A token that the gateway itself has issued. */
+    protected String token(String client) {
+        return Tokens.fetch(origin(), client, client + "-secret")
+                .json()
+                .path("access_token")
+                .asString();
+    }
+
+    /** A device as the factory and then a shopper make it. */
+    protected TestDevice device(String... slots) {
+        return TestDevice.register(gateway(), ops(), slots.length == 0 ? List.of("main") : List.of(slots));
+    }
+}
