@@ -17,11 +17,14 @@ RUN if [ "$JARS" = source ]; then \
       cp */target/*-exec.jar target/images/; \
     fi
 
-# A jar in layers: what changes seldom lies below what changes with every build.
+# A jar in layers: what changes seldom lies below what changes with every build. The tools are not made with Spring,
+# which knows how to take a jar apart; theirs stays whole.
 FROM jars AS layers
 ARG SERVICE
 RUN cp target/images/${SERVICE}-*-exec.jar /tmp/service.jar && \
-    java -Djarmode=tools -jar /tmp/service.jar extract --layers --destination /layers
+    mkdir -p /layers/dependencies /layers/spring-boot-loader /layers/snapshot-dependencies /layers/application && \
+    if [ "$SERVICE" = local-stack ]; then cp /tmp/service.jar /layers/application/; \
+    else java -Djarmode=tools -jar /tmp/service.jar extract --layers --force --destination /layers; fi
 
 FROM ${RUNTIME_IMAGE}
 RUN groupadd --gid 10001 larder && \
@@ -39,4 +42,5 @@ EXPOSE 8443 8081
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["healthy"]
 ENTRYPOINT ["start"]
 ARG SERVICE
+ENV LARDER_IMAGE=${SERVICE}
 LABEL org.opencontainers.image.title="larder-${SERVICE}" org.opencontainers.image.licenses="Apache-2.0"

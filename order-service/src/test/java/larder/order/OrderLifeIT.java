@@ -180,6 +180,15 @@ class OrderLifeIT extends OrderScene {
     }
 
     @Test
+    void endsUndeliveredWithoutHavingBeenShippedWhenNoCarrierTakesTheParcel() {
+        OrderDecided decided = reserve(Trigger.PRESS, Fixtures.terms(), "CONFIRMED");
+        deliveryEvents(decided, new DeliveryFailed(shipment(decided), decided.order(), "no carrier", Fixtures.now()));
+        awaitState(decided, "UNDELIVERED");
+
+        assertThat(told(decided, 4)).endsWith("OrderConfirmed", "OrderUndelivered");
+    }
+
+    @Test
     void putsImpossibleEventsAsideAndGoesOn() {
         OrderDecided unknown = decided(Trigger.PRESS, Fixtures.terms());
         stock.send(unknown.order(), reserved(unknown));

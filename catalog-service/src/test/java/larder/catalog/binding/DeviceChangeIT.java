@@ -1,6 +1,7 @@
 package larder.catalog.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.stream.IntStream;
 import larder.catalog.Catalogue;
 import larder.catalog.product.ListProduct;
 import larder.catalog.stock.ReceiveStock;
+import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
+import larder.contracts.Sku;
+import larder.contracts.binding.BindingState;
 import larder.contracts.device.DeviceState.Status;
 import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
@@ -20,22 +25,31 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @LarderIntegrationTest
 class DeviceChangeIT {
 
     private final ServiceClient client;
     private final JdbcClient database;
+    private final BindSlot bindSlot;
+    private final TransactionOperations transaction;
+    private final Sku sku;
     private final Household home;
 
     DeviceChangeIT(
             @LocalServerPort int port,
             @Autowired JdbcClient database,
+            @Autowired BindSlot bindSlot,
+            @Autowired TransactionOperations transaction,
             @Autowired ListProduct listProduct,
             @Autowired ReceiveStock receiveStock) {
         this.client = LarderInfrastructure.shared().client(port);
         this.database = database;
-        this.home = new Household(client, database, new Catalogue(listProduct, receiveStock).productWithStock(10));
+        this.bindSlot = bindSlot;
+        this.transaction = transaction;
+        this.sku = new Catalogue(listProduct, receiveStock).productWithStock(10);
+        this.home = new Household(client, database, sku);
     }
 
     @Test
@@ -83,20 +97,29 @@ class DeviceChangeIT {
     }
 
     @Test
-    void leavesNoBindingBehindWhenTheDeviceGoesWhileItIsBound() throws Exception {
+    void leavesNoBindingBehindWhenTheDeviceGoesWhileItIsBound() {
         home.tell(Status.CLAIMED, home.shopper);
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<List<Integer>> binding = threads.submit(() -> atOnce(20));
-            home.tell(Status.DEREGISTERED, null);
-            binding.get();
-        }
+        transaction.executeWithoutResult(_ -> {
+            bindSlot.bind(home.slot, rules(), new IfMatch(null));
+            home.announce(Status.DEREGISTERED, null);
+            await().until(this::somebodyWaitsForALock);
+        });
 
-        assertThat(database.sql("select count(*) from binding where slot_id = ?")
-                        .param(home.slot.value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        home.awaitTombstone();
+        assertThat(client.get(home.path(), home.token).status()).isEqualTo(404);
+    }
+
+    private BindingRules rules() {
+        var terms = new OrderTerms(home.shopper, sku, Quantity.ONE, null, Fixtures.address());
+        return new BindingRules(terms, false, false, BindingState.DEFAULT_DAILY_CAP, null);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        select count(*) > 0 from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """).query(Boolean.class).single();
     }
 
     /** Binds as many times at once, to another quantity each, and returns the statuses. */

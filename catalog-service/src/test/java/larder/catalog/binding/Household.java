@@ -61,14 +61,19 @@ final class Household {
 
     /** Tells of the device and waits until the catalogue has heard it. */
     void tell(Status status, @Nullable ShopperId owner) {
-        DeviceState state =
-                new DeviceState(slot.device(), "dash-1", List.of(SlotId.MAIN), status, owner, Fixtures.now());
-        TestTopic.of(Topics.DEVICES).send(slot.device(), state);
+        DeviceState state = announce(status, owner);
         await().until(() -> database.sql("select count(*) from device where id = ? and changed_at = ?")
                         .params(slot.device().value(), Timestamp.from(state.changedAt()))
                         .query(Long.class)
                         .single()
                 == 1);
+    }
+
+    DeviceState announce(Status status, @Nullable ShopperId owner) {
+        DeviceState state =
+                new DeviceState(slot.device(), "dash-1", List.of(SlotId.MAIN), status, owner, Fixtures.now());
+        TestTopic.of(Topics.DEVICES).send(slot.device(), state);
+        return state;
     }
 
     void awaitTombstone() {

@@ -18,9 +18,9 @@ import larder.order.ledger.Step.Ship;
  * <pre>
  *             place                confirm              ship             deliver
  *  REQUESTED --------> PLACED ---------------> CONFIRMED ------> SHIPPED ---------> DELIVERED
- *   |  |  |              ^  |                                       |
- *   |  |  | hold         |  | cancel                                | fail
- *   |  |  +----> HELD ---+  |                                       +-------------> UNDELIVERED
+ *   |  |  |              ^  |                    |                  |
+ *   |  |  | hold         |  | cancel             | fail             | fail
+ *   |  |  +----> HELD ---+  |                    +------------------+-------------> UNDELIVERED
  *   |  |          |  approve|
  *   |  | cancel   | decline, lapse, cancel
  *   |  +----------+---------+--------------------------------------------------------> CANCELLED
@@ -75,8 +75,9 @@ public enum OrderState {
             case CONFIRMED ->
                 switch (step) {
                     case Ship _ -> to(SHIPPED);
+                    case Fail _ -> to(UNDELIVERED);
                     case Place _, Hold _, Lapse _, Confirm _ -> late();
-                    case Reject _, Approve _, Decline _, Cancel _, Deliver _, Fail _ -> refused();
+                    case Reject _, Approve _, Decline _, Cancel _, Deliver _ -> refused();
                 };
             case SHIPPED ->
                 switch (step) {

@@ -37,7 +37,7 @@ class OrderStateTest {
             REQUESTED   PLACED  HELD   REJECTED  no       no         no         CANCELLED  no         no       no         no
             HELD        late    late   no        PLACED   CANCELLED  CANCELLED  CANCELLED  no         no       no         no
             PLACED      late    late   no        no       no         late       CANCELLED  CONFIRMED  no       no         no
-            CONFIRMED   late    late   no        no       no         late       no         late       SHIPPED  no         no
+            CONFIRMED   late    late   no        no       no         late       no         late       SHIPPED  no         UNDELIVERED
             SHIPPED     late    late   no        no       no         late       no         late       late     DELIVERED  UNDELIVERED
             DELIVERED   late    late   no        no       no         late       no         late       late     late       no
             UNDELIVERED late    late   no        no       no         late       no         late       late     no         late

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import larder.embedded.ChildProcess;
 import larder.events.EventHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,8 +24,8 @@ final class CommittedOutput implements AutoCloseable {
 
     CommittedOutput(Broker broker, String topic) {
         this.consumer = broker.committedConsumer();
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
+        List<TopicPartition> partitions = IntStream.range(0, Broker.PARTITIONS)
+                .mapToObj(number -> new TopicPartition(topic, number))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLContext;
 import larder.embedded.CertificateAuthority;
 import larder.embedded.ChildProcess;
 import larder.embedded.FreePort;
@@ -19,6 +20,7 @@ final class IngestBenchmark implements AutoCloseable {
     private final Gateway gateway;
     private final ChildProcess floor;
     private final int floorPort;
+    private final SSLContext tls;
     private final LoadGenerator load;
 
     private IngestBenchmark(TestBed bed, Options options, Gateway gateway, ChildProcess floor, int floorPort) {
@@ -26,7 +28,8 @@ final class IngestBenchmark implements AutoCloseable {
         this.gateway = gateway;
         this.floor = floor;
         this.floorPort = floorPort;
-        this.load = new LoadGenerator(bed.authority().clientContext(), options.connections());
+        this.tls = bed.authority().clientContext();
+        this.load = new LoadGenerator(tls, options.connections());
     }
 
     static IngestBenchmark start(TestBed bed, Options options) throws IOException, InterruptedException {
@@ -53,6 +56,7 @@ final class IngestBenchmark implements AutoCloseable {
         List<Row.Pair> rates = new ArrayList<>();
         List<Row.Pair> tails = new ArrayList<>();
         List<Row.Pair> cpu = new ArrayList<>();
+        coldStart(devices);
         for (int round = -options.warmUps(); round < options.ingestRounds(); round++) {
             byte[][] requests =
                     SignedPresses.make(devices, presses, Clock.systemUTC().instant());
@@ -79,6 +83,14 @@ final class IngestBenchmark implements AutoCloseable {
                 Row.of("press-" + algorithm, "presses/s", rates),
                 Row.of("press-" + algorithm + "-p99", "ms", tails),
                 Row.of("press-" + algorithm + "-cpu", "us of the server's CPU a press", cpu));
+    }
+
+    /** A few presses over few connections: a JVM that has just started takes too long over many handshakes at once. */
+    private void coldStart(List<DeviceKey> devices) throws IOException, InterruptedException {
+        LoadGenerator few = new LoadGenerator(tls, 4);
+        byte[][] requests = SignedPresses.make(devices, 2_000, Clock.systemUTC().instant());
+        few.run(floorPort, requests);
+        few.run(gateway.port(), requests);
     }
 
     private Side run(ChildProcess server, int port, byte[][] requests) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package larder.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
@@ -17,6 +20,8 @@ import javax.net.ssl.SSLContext;
 final class LoadGenerator {
 
     private static final String ACCEPTED = "http/1.1 202";
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
 
     private final SSLContext tls;
     private final int connections;
@@ -39,25 +44,22 @@ final class LoadGenerator {
         }
     }
 
-    /** Sends every request once; anything but 202 ends the run with an exception. */
+    /** Sends every request once; anything but 202 ends the run with an exception. Connecting is not timed. */
     Seen run(int port, byte[][] requests) throws IOException, InterruptedException {
-        List<KeptConnection> open = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
-            open.add(KeptConnection.open(tls, port));
-        }
         AtomicInteger next = new AtomicInteger();
         long[] latencies = new long[requests.length];
         CyclicBarrier start = new CyclicBarrier(connections + 1);
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> senders = new ArrayList<>();
-            for (KeptConnection connection : open) {
+            for (int i = 0; i < connections; i++) {
                 senders.add(threads.submit(() -> {
-                    start.await();
+                    KeptConnection connection = KeptConnection.open(tls, port);
+                    start.await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
                     send(connection, port, requests, next, latencies);
                     return null;
                 }));
             }
-            start.await();
+            start.await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
             long begun = System.nanoTime();
             for (Future<?> sender : senders) {
                 sender.get();
@@ -66,7 +68,7 @@ final class LoadGenerator {
             return new Seen(
                     requests.length / seconds,
                     Samples.of(Arrays.stream(latencies).asDoubleStream()));
-        } catch (ExecutionException | BrokenBarrierException e) {
+        } catch (ExecutionException | BrokenBarrierException | TimeoutException e) {
             throw new IOException("the load failed", e);
         }
     }

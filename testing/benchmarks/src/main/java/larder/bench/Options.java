@@ -59,7 +59,7 @@ record Options(boolean json, boolean quick, Set<String> only) {
     }
 
     int warmUps() {
-        return quick ? 1 : 2;
+        return quick ? 1 : 3;
     }
 
     int ingestRounds() {

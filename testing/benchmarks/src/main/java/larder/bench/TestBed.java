@@ -1,6 +1,7 @@
 package larder.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +57,8 @@ record TestBed(Path folder, KafkaBroker kafka, PostgresServer postgres, Certific
 
     /** Tells whoever watches how far the run is; standard output belongs to the rows. */
     static void say(String progress) {
-        System.err.println("bench: " + progress);
+        long seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000;
+        System.err.println("bench " + seconds + " s: " + progress);
     }
 
     @Override

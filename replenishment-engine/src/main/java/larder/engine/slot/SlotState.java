@@ -1,0 +1,96 @@
+package larder.engine.slot;
+
+import java.time.Instant;
+import larder.contracts.binding.BindingState;
+import larder.contracts.device.DeviceState;
+import larder.contracts.order.OrderEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the engine knows of one slot. Immutable: each thing learned gives the next state.
+ *
+ * @param binding what the slot is bound to
+ * @param barred whether its device is deregistered or its partner suspended
+ * @param orders the orders asked for
+ * @param pressedAt when the latest accepted press happened
+ * @param gauge how much is left
+ * @param answered what was answered to its last events
+ */
+public record SlotState(
+        Binding binding,
+        boolean barred,
+        OrderBook orders,
+        @Nullable Instant pressedAt,
+        Gauge gauge,
+        AnsweredEvents answered) {
+
+    /** A slot nothing was heard of yet. */
+    public static final SlotState UNKNOWN =
+            new SlotState(Binding.NONE, false, OrderBook.EMPTY, null, Gauge.UNREAD, AnsweredEvents.NONE);
+
+    /**
+     * The slot was bound, or its binding changed, or (without a binding) it was unbound. A new owner starts afresh: neither the orders nor
+     * the presses nor the readings of the former one count. Only the memory of answered events stays, so that a late repeat of an event is still known.
+     */
+    public SlotState bound(@Nullable BindingState bound) {
+        if (bound == null) {
+            return new SlotState(binding.dissolved(), barred, orders, null, Gauge.UNREAD, answered);
+        }
+        Binding next = Binding.of(bound);
+        if (next.hasOtherOwnerThan(binding)) {
+            return new SlotState(next, barred, OrderBook.EMPTY, null, Gauge.UNREAD, answered);
+        }
+        return new SlotState(
+                next, barred, orders, pressedAt, next.measuresLike(binding) ? gauge : Gauge.UNREAD, answered);
+    }
+
+    /** The registry says how the slot's device stands. */
+    public SlotState of(@Nullable DeviceState device) {
+        boolean nowBarred = device != null
+                && switch (device.status()) {
+                    case REGISTERED, CLAIMED -> false;
+                    case SUSPENDED, DEREGISTERED -> true;
+                };
+        return new SlotState(binding, nowBarred, orders, pressedAt, gauge, answered);
+    }
+
+    /** An order of the slot went a step further; with its last step the slot may order again. */
+    public SlotState advanced(OrderEvent event) {
+        if (!event.terminal() || !orders.open().contains(event.order())) {
+            return this;
+        }
+        return new SlotState(
+                binding, barred, orders.over(event.order()), pressedAt, afterLastStep(event), answered);
+    }
+
+    private Gauge afterLastStep(OrderEvent event) {
+        return switch (event) {
+            case OrderEvent.OrderDelivered delivered -> gauge.delivered(delivered.order());
+            case OrderEvent.OrderRejected rejected -> gauge.failed(rejected.order(), rejected.at());
+            case OrderEvent.OrderUndelivered undelivered -> gauge.failed(undelivered.order(), undelivered.at());
+            case OrderEvent.OrderCancelled _,
+                    OrderEvent.OrderRequested _,
+                    OrderEvent.OrderPlaced _,
+                    OrderEvent.OrderHeld _,
+                    OrderEvent.OrderConfirmed _,
+                    OrderEvent.OrderShipped _ -> gauge;
+        };
+    }
+
+    SlotState pressed(Instant at) {
+        Instant latest = pressedAt != null && pressedAt.isAfter(at) ? pressedAt : at;
+        return new SlotState(binding, barred, orders, latest, gauge, answered);
+    }
+
+    SlotState with(Gauge next) {
+        return new SlotState(binding, barred, orders, pressedAt, next, answered);
+    }
+
+    SlotState with(OrderBook next) {
+        return new SlotState(binding, barred, next, pressedAt, gauge, answered);
+    }
+
+    SlotState with(AnsweredEvents next) {
+        return new SlotState(binding, barred, orders, pressedAt, gauge, next);
+    }
+}

@@ -1,0 +1,129 @@
+package larder.engine.slot;
+
+import java.time.Instant;
+import java.util.List;
+import larder.contracts.OrderId;
+import larder.contracts.binding.LevelRule;
+
+/** The stored form of a {@link SlotState}: a version byte, then its parts in order. */
+public final class SlotStateCodec {
+
+    private static final int VERSION = 1;
+
+    private SlotStateCodec() {}
+
+    public static byte[] write(SlotState slot) {
+        Packer out = new Packer(256 + slot.answered().entries().length);
+        out.octet(VERSION);
+        out.optional(slot.binding().terms(), SlotStateCodec::writeTerms);
+        out.optional(slot.binding().rules(), SlotStateCodec::writeRules);
+        out.flag(slot.barred());
+        out.list(slot.orders().open(), SlotStateCodec::writeOrder);
+        out.list(slot.orders().askedAt(), Packer::instant);
+        out.optional(slot.pressedAt(), Packer::instant);
+        writeGauge(out, slot.gauge());
+        out.bytes(slot.answered().entries());
+        out.list(slot.answered().terms(), SlotStateCodec::writeTerms);
+        out.list(slot.answered().openOrders(), SlotStateCodec::writeOrder);
+        return out.toBytes();
+    }
+
+    public static SlotState read(byte[] bytes) {
+        Unpacker in = new Unpacker(bytes);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new UnreadableSlotState("a slot's state has version " + version + ", this engine reads " + VERSION);
+        }
+        return new SlotState(
+                new Binding(in.optional(SlotStateCodec::readTerms), in.optional(SlotStateCodec::readRules)),
+                in.flag(),
+                new OrderBook(in.list(SlotStateCodec::readOrder), in.list(Unpacker::instant)),
+                in.optional(Unpacker::instant),
+                readGauge(in),
+                readAnswered(in));
+    }
+
+    private static AnsweredEvents readAnswered(Unpacker in) {
+        byte[] entries = in.bytes();
+        List<PackedTerms> terms = in.list(SlotStateCodec::readTerms);
+        return new AnsweredEvents(entries, terms, in.list(SlotStateCodec::readOrder));
+    }
+
+    private static void writeTerms(Packer out, PackedTerms terms) {
+        out.bytes(terms.bytes());
+    }
+
+    private static PackedTerms readTerms(Unpacker in) {
+        return new PackedTerms(in.bytes());
+    }
+
+    private static void writeRules(Packer out, Binding.Rules rules) {
+        out.flag(rules.paused());
+        out.flag(rules.severalOpenOrders());
+        out.number(rules.dailyCap());
+        out.optional(rules.level(), SlotStateCodec::writeLevelRule);
+    }
+
+    private static Binding.Rules readRules(Unpacker in) {
+        return new Binding.Rules(
+                in.flag(), in.flag(), (int) in.number(), in.optional(SlotStateCodec::readLevelRule));
+    }
+
+    private static void writeLevelRule(Packer out, LevelRule rule) {
+        out.decimal(rule.capacity());
+        out.decimal(rule.threshold());
+        out.decimal(rule.hysteresis());
+    }
+
+    private static LevelRule readLevelRule(Unpacker in) {
+        return new LevelRule(in.decimal(), in.decimal(), in.decimal());
+    }
+
+    private static void writeOrder(Packer out, OrderId order) {
+        out.uuid(order.uuid());
+    }
+
+    private static OrderId readOrder(Unpacker in) {
+        return new OrderId(in.uuid());
+    }
+
+    private static void writeGauge(Packer out, Gauge gauge) {
+        out.optional(gauge.estimate(), Packer::decimal);
+        out.optional(gauge.level(), SlotStateCodec::writeReading);
+        out.optional(gauge.readAt(), Packer::instant);
+        out.flag(gauge.byUsage());
+        out.optional(gauge.suspect(), SlotStateCodec::writeReading);
+        out.optional(gauge.disarmed(), SlotStateCodec::writeDisarmed);
+    }
+
+    private static Gauge readGauge(Unpacker in) {
+        return new Gauge(
+                in.optional(Unpacker::decimal),
+                in.optional(SlotStateCodec::readReading),
+                in.optional(Unpacker::instant),
+                in.flag(),
+                in.optional(SlotStateCodec::readReading),
+                in.optional(SlotStateCodec::readDisarmed));
+    }
+
+    private static void writeReading(Packer out, Gauge.Reading reading) {
+        out.decimal(reading.level());
+        out.instant(reading.at());
+    }
+
+    private static Gauge.Reading readReading(Unpacker in) {
+        return new Gauge.Reading(in.decimal(), in.instant());
+    }
+
+    private static void writeDisarmed(Packer out, Disarmed disarmed) {
+        writeOrder(out, disarmed.order());
+        out.flag(disarmed.delivered());
+        out.optional(disarmed.lowest(), Packer::decimal);
+        out.optional(disarmed.failedAt(), Packer::instant);
+    }
+
+    private static Disarmed readDisarmed(Unpacker in) {
+        return new Disarmed(
+                readOrder(in), in.flag(), in.optional(Unpacker::decimal), in.optional(Unpacker::instant));
+    }
+}

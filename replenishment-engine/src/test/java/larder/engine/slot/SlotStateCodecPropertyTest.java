@@ -1,0 +1,147 @@
+package larder.engine.slot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import larder.contracts.Address;
+import larder.contracts.Money;
+import larder.contracts.OrderId;
+import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
+import larder.contracts.ShopperId;
+import larder.contracts.Sku;
+import larder.contracts.binding.LevelRule;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A state is read as it was written. Whole lives of states are packed and unpacked by {@link Household} besides. */
+class SlotStateCodecPropertyTest {
+
+    @Property(tries = 500)
+    void readsWhatItWrote(@ForAll("states") SlotState state) {
+        assertThat(SlotStateCodec.read(SlotStateCodec.write(state))).isEqualTo(state);
+    }
+
+    @Property(tries = 200)
+    void unpacksTheTermsItPacked(@ForAll("terms") OrderTerms terms) {
+        assertThat(PackedTerms.of(terms).unpack()).isEqualTo(terms);
+    }
+
+    @Example
+    void staysSmall() {
+        Household household = Household.bound();
+        for (int i = 0; i < 200; i++) {
+            household.sends(Kitchen.press("e" + i, Duration.ofSeconds(i * 61L)));
+        }
+        assertThat(SlotStateCodec.write(household.slot())).hasSizeLessThan(1_300);
+    }
+
+    @Example
+    void refusesAStateOfANewerEngine() {
+        byte[] written = SlotStateCodec.write(SlotState.UNKNOWN);
+        written[0] = 2;
+
+        assertThatThrownBy(() -> SlotStateCodec.read(written)).isInstanceOf(UnreadableSlotState.class);
+    }
+
+    @Provide
+    Arbitrary<SlotState> states() {
+        Arbitrary<Binding> bindings = Combinators.combine(
+                        terms().map(PackedTerms::of).injectNull(0.2), rules().injectNull(0.3))
+                .as(Binding::new);
+        Arbitrary<OrderBook> books = Combinators.combine(
+                        orders().list().ofMaxSize(5), instants().list().ofMaxSize(20))
+                .as(OrderBook::new);
+        Arbitrary<AnsweredEvents> answered = Combinators.combine(
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(900),
+                        terms().map(PackedTerms::of).list().ofMaxSize(3),
+                        orders().list().ofMaxSize(3))
+                .as(AnsweredEvents::new);
+        return Combinators.combine(
+                        bindings,
+                        Arbitraries.of(true, false),
+                        books,
+                        instants().injectNull(0.3),
+                        gauges(),
+                        answered)
+                .as(SlotState::new);
+    }
+
+    private static Arbitrary<Gauge> gauges() {
+        Arbitrary<Gauge.Reading> readings =
+                Combinators.combine(decimals(), instants()).as(Gauge.Reading::new);
+        Arbitrary<Disarmed> disarmed = Combinators.combine(
+                        orders(),
+                        Arbitraries.of(true, false),
+                        decimals().injectNull(0.3),
+                        instants().injectNull(0.3))
+                .as(Disarmed::new);
+        return Combinators.combine(
+                        decimals().injectNull(0.3),
+                        readings.injectNull(0.3),
+                        instants().injectNull(0.3),
+                        Arbitraries.of(true, false),
+                        readings.injectNull(0.3),
+                        disarmed.injectNull(0.5))
+                .as(Gauge::new);
+    }
+
+    private static Arbitrary<Binding.Rules> rules() {
+        Arbitrary<LevelRule> levels = Arbitraries.integers()
+                .between(10, 1_000_000)
+                .map(capacity -> new LevelRule(
+                        BigDecimal.valueOf(capacity, 3), BigDecimal.valueOf(5, 3), new BigDecimal("0.0001")));
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(1, 50),
+                        levels.injectNull(0.3))
+                .as(Binding.Rules::new);
+    }
+
+    @Provide
+    Arbitrary<OrderTerms> terms() {
+        Arbitrary<String> ids = Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(64);
+        Arbitrary<String> lines =
+                Arbitraries.of("김 가족", "12 Harbour Street", "Ørsted's 🏠", "x".repeat(120), "Busan");
+        Arbitrary<Address> addresses = Combinators.combine(lines, lines, lines.injectNull(0.5), lines, lines)
+                .as((recipient, line1, line2, city, code) -> new Address(recipient, line1, line2, city, code, "KR"));
+        Arbitrary<Money> ceilings = Combinators.combine(Arbitraries.longs(), Arbitraries.of("KRW", "USD"))
+                .as((minor, unit) -> new Money(minor, Currency.getInstance(unit)));
+        return Combinators.combine(
+                        ids.map(ShopperId::new),
+                        ids.map(Sku::new),
+                        Arbitraries.integers().between(1, 99).map(Quantity::new),
+                        ceilings.injectNull(0.5),
+                        addresses)
+                .as(OrderTerms::new);
+    }
+
+    private static Arbitrary<OrderId> orders() {
+        return Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
+                .as((high, low) -> new OrderId(new UUID(high, low)));
+    }
+
+    private static Arbitrary<Instant> instants() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(-62_135_596_800L, 253_402_300_799L),
+                        Arbitraries.integers().between(0, 999_999_999))
+                .as(Instant::ofEpochSecond);
+    }
+
+    private static Arbitrary<BigDecimal> decimals() {
+        return Arbitraries.oneOf(
+                List.of(Arbitraries.bigDecimals().ofScale(9), Arbitraries.of(BigDecimal.ZERO, new BigDecimal("1E+3"))));
+    }
+}
