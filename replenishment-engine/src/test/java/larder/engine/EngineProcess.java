@@ -27,7 +27,8 @@ final class EngineProcess implements AutoCloseable {
     private ChildProcess process;
 
     private EngineProcess(Path folder) {
-        Map<String, String> environment = new HashMap<>(LarderInfrastructure.shared().environment());
+        Map<String, String> environment =
+                new HashMap<>(LarderInfrastructure.shared().environment());
         environment.put("LARDER_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("LARDER_STATE_DIR", folder.resolve("state").toString());
         program = new ChildProcess.Program(

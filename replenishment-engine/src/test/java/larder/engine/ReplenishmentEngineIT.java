@@ -67,7 +67,9 @@ class ReplenishmentEngineIT {
                 .toList();
 
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> presses.forEach(this::sendOftenTwice));
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> decided(slots).size() > 200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> decided(slots).size() > 200);
         engine.crashAndRestart();
         sending.join();
         Awaitility.await()
@@ -92,7 +94,9 @@ class ReplenishmentEngineIT {
 
         TestTopic.of(Topics.ORDER_EVENTS).send(slot, new OrderDelivered(order.order(), slot, Fixtures.now()));
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answerTo(laterPress(slot)) instanceof OrderDecided);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> answerTo(laterPress(slot)) instanceof OrderDecided);
     }
 
     @Test
@@ -108,14 +112,18 @@ class ReplenishmentEngineIT {
         DEVICE_EVENTS.send(slot, press);
 
         DECISIONS.await(each -> each.event().equals(press.event()));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> deadLetters(slot).size() == 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> deadLetters(slot).size() == 2);
         ConsumerRecord<String, byte[]> aside = deadLetters(slot).getFirst();
         assertThat(aside.value()).isEqualTo(poison);
         assertThat(EventHeaders.read(aside.headers(), "__streams.errors.topic")).isEqualTo(Topics.DEVICE_EVENTS.name());
-        assertThat(EventHeaders.read(aside.headers(), "__streams.errors.message")).contains("ButtonPressed");
+        assertThat(EventHeaders.read(aside.headers(), "__streams.errors.message"))
+                .contains("ButtonPressed");
         assertThat(EventHeaders.read(aside.headers(), EventHeaders.TYPE)).isEqualTo("larder.ButtonPressed");
         assertThat(DECISIONS.all()).extracting(Decision::event).doesNotContain(astray.event());
-        assertThat(engine.get("/actuator/prometheus")).contains("larder_dead_letters_total{", "larder_decisions_total{");
+        assertThat(engine.get("/actuator/prometheus"))
+                .contains("larder_dead_letters_total{", "larder_decisions_total{");
     }
 
     private static List<ConsumerRecord<String, byte[]>> deadLetters(SlotId slot) {

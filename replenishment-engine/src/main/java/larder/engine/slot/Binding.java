@@ -16,7 +16,11 @@ record Binding(@Nullable PackedTerms terms, @Nullable Rules rules) {
     static final Binding NONE = new Binding(null, null);
 
     /** What of a binding decides whether to order. */
-    record Rules(boolean paused, boolean severalOpenOrders, int dailyCap, @Nullable LevelRule level) {}
+    record Rules(
+            boolean paused,
+            boolean severalOpenOrders,
+            int dailyCap,
+            @Nullable LevelRule level) {}
 
     static Binding of(BindingState bound) {
         return new Binding(

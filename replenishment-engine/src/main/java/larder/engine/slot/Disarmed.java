@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param lowest the lowest level known since it came
  * @param failedAt when it ended without a parcel
  */
-record Disarmed(OrderId order, boolean delivered, @Nullable BigDecimal lowest, @Nullable Instant failedAt) {
+record Disarmed(
+        OrderId order,
+        boolean delivered,
+        @Nullable BigDecimal lowest,
+        @Nullable Instant failedAt) {
 
     private static final Duration PATIENCE_AFTER_FAILURE = Duration.ofHours(24);
 
@@ -38,7 +42,8 @@ record Disarmed(OrderId order, boolean delivered, @Nullable BigDecimal lowest, @
     }
 
     /** What remains of it after a level reading; nothing when the slot is armed again. */
-    @Nullable Disarmed afterLevel(Gauge.Reading reading, LevelRule rule) {
+    @Nullable
+    Disarmed afterLevel(Gauge.Reading reading, LevelRule rule) {
         BigDecimal level = reading.level();
         if (refilled(level, rule) || nothingIsComing(reading.at()) || rose(level, rule)) {
             return null;
@@ -47,7 +52,8 @@ record Disarmed(OrderId order, boolean delivered, @Nullable BigDecimal lowest, @
     }
 
     /** What remains of it when a usage report finds an estimate. */
-    @Nullable Disarmed afterUsage(BigDecimal estimate, Instant at, LevelRule rule) {
+    @Nullable
+    Disarmed afterUsage(BigDecimal estimate, Instant at, LevelRule rule) {
         return refilled(estimate, rule) || nothingIsComing(at) ? null : this;
     }
 

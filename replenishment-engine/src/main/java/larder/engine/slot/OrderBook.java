@@ -36,8 +36,7 @@ record OrderBook(List<OrderId> open, List<Instant> askedAt) {
     }
 
     OrderBook over(OrderId order) {
-        return new OrderBook(
-                open.stream().filter(other -> !other.equals(order)).toList(), askedAt);
+        return new OrderBook(open.stream().filter(other -> !other.equals(order)).toList(), askedAt);
     }
 
     /** How many orders were asked for in the 24 hours before the given time. */

@@ -41,8 +41,7 @@ public final class PackedTerms {
                 new Sku(in.text()),
                 new Quantity((int) in.number()),
                 in.optional(PackedTerms::unpackMoney),
-                new Address(
-                        in.text(), in.text(), in.optional(Unpacker::text), in.text(), in.text(), in.text()));
+                new Address(in.text(), in.text(), in.optional(Unpacker::text), in.text(), in.text(), in.text()));
     }
 
     ShopperId owner() {

@@ -41,8 +41,7 @@ public final class ReplenishmentPolicy {
             return new Verdict(decision, known, true, slot);
         }
         Outcome outcome = answer(slot, event, decision);
-        AnsweredEvents answered =
-                slot.answered().with(decision, event.receivedAt(), outcome.answer(), limits);
+        AnsweredEvents answered = slot.answered().with(decision, event.receivedAt(), outcome.answer(), limits);
         return new Verdict(decision, outcome.answer(), false, outcome.slot().with(answered));
     }
 
@@ -111,16 +110,15 @@ public final class ReplenishmentPolicy {
 
     /** The slot has taken the reading in; is what is left low enough to order? */
     private static Outcome onLow(SlotState slot, BigDecimal left, LevelRule rule, Wish wish, Trigger trigger) {
-        return left.compareTo(rule.threshold()) > 0
-                ? ignore(Reason.ABOVE_THRESHOLD, slot)
-                : order(slot, wish, trigger);
+        return left.compareTo(rule.threshold()) > 0 ? ignore(Reason.ABOVE_THRESHOLD, slot) : order(slot, wish, trigger);
     }
 
     private static Outcome order(SlotState slot, Wish wish, Trigger trigger) {
         OrderBook orders = slot.orders();
         Instant receivedAt = wish.event().receivedAt();
         if (!orders.open().isEmpty() && !wish.rules().severalOpenOrders()) {
-            return new Outcome(new Answer.Ignore(Reason.ORDER_OPEN, orders.open().getLast()), slot);
+            return new Outcome(
+                    new Answer.Ignore(Reason.ORDER_OPEN, orders.open().getLast()), slot);
         }
         if (orders.askedInDayBefore(receivedAt) >= wish.rules().dailyCap()) {
             return ignore(Reason.CAPPED, slot);

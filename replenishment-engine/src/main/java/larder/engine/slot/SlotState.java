@@ -59,8 +59,7 @@ public record SlotState(
         if (!event.terminal() || !orders.open().contains(event.order())) {
             return this;
         }
-        return new SlotState(
-                binding, barred, orders.over(event.order()), pressedAt, afterLastStep(event), answered);
+        return new SlotState(binding, barred, orders.over(event.order()), pressedAt, afterLastStep(event), answered);
     }
 
     private Gauge afterLastStep(OrderEvent event) {

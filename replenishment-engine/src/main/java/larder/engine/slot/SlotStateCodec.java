@@ -1,6 +1,5 @@
 package larder.engine.slot;
 
-import java.time.Instant;
 import java.util.List;
 import larder.contracts.OrderId;
 import larder.contracts.binding.LevelRule;
@@ -65,8 +64,7 @@ public final class SlotStateCodec {
     }
 
     private static Binding.Rules readRules(Unpacker in) {
-        return new Binding.Rules(
-                in.flag(), in.flag(), (int) in.number(), in.optional(SlotStateCodec::readLevelRule));
+        return new Binding.Rules(in.flag(), in.flag(), (int) in.number(), in.optional(SlotStateCodec::readLevelRule));
     }
 
     private static void writeLevelRule(Packer out, LevelRule rule) {
@@ -123,7 +121,6 @@ public final class SlotStateCodec {
     }
 
     private static Disarmed readDisarmed(Unpacker in) {
-        return new Disarmed(
-                readOrder(in), in.flag(), in.optional(Unpacker::decimal), in.optional(Unpacker::instant));
+        return new Disarmed(readOrder(in), in.flag(), in.optional(Unpacker::decimal), in.optional(Unpacker::instant));
     }
 }

@@ -43,8 +43,9 @@ final class Decide extends ContextualProcessor<SlotId, DeviceEvent, SlotId, Deci
         Verdict verdict = parts.policy.decide(SlotStates.get(store, input.key()), event);
         Instant now = parts.clock.instant();
         Decision decision = Decisions.of(event, verdict, now);
-        context().forward(new Record<>(
-                input.key(), decision, now.toEpochMilli(), Decisions.headers(input, decision, context())));
+        context()
+                .forward(new Record<>(
+                        input.key(), decision, now.toEpochMilli(), Decisions.headers(input, decision, context())));
         if (!verdict.repeat()) {
             store.put(input.key(), verdict.next());
         }

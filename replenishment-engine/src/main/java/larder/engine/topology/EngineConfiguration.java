@@ -15,7 +15,11 @@ class EngineConfiguration {
     /** Its bean name is its name among the health components. */
     @Bean
     EngineStreams streams(
-            EngineProperties engine, KafkaProperties kafka, Clock clock, MeterRegistry meters, Environment environment) {
+            EngineProperties engine,
+            KafkaProperties kafka,
+            Clock clock,
+            MeterRegistry meters,
+            Environment environment) {
         Decide.Supplier decide = new Decide.Supplier(
                 new ReplenishmentPolicy(engine.limits()),
                 clock,

@@ -43,8 +43,7 @@ final class ReplenishmentTopology {
                 .flatMap(ReplenishmentTopology::toSlots, Named.as("device-to-slots"))
                 .repartition(deviceSlots())
                 .process(() -> new Learn<>(SlotState::of), Named.as("learn-device"), SLOTS);
-        bySlot(builder, Topics.BINDINGS)
-                .process(() -> new Learn<>(SlotState::bound), Named.as("learn-binding"), SLOTS);
+        bySlot(builder, Topics.BINDINGS).process(() -> new Learn<>(SlotState::bound), Named.as("learn-binding"), SLOTS);
         bySlot(builder, Topics.ORDER_EVENTS)
                 .process(() -> new Learn<>(SlotState::advanced), Named.as("learn-order"), SLOTS);
         bySlot(builder, Topics.DEVICE_EVENTS)

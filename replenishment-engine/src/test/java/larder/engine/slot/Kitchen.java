@@ -3,6 +3,7 @@ package larder.engine.slot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import larder.contracts.Address;
 import larder.contracts.DeviceId;
 import larder.contracts.EventId;
@@ -21,7 +22,6 @@ import larder.contracts.device.DeviceEvent.LevelRead;
 import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
 import larder.contracts.device.DeviceEvent.UsageReported;
 import larder.contracts.device.DeviceState;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A household with one slot, where time is counted from a Monday noon. */
@@ -29,8 +29,7 @@ public final class Kitchen {
 
     public static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     public static final SlotId SLOT = new SlotId(new DeviceId("dev-1"), "main");
-    public static final LevelRule PERCENT =
-            new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10));
+    public static final LevelRule PERCENT = new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10));
 
     private Kitchen() {}
 

@@ -35,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 final class NaiveModel {
 
     private static final Set<String> NOT_TAKEN_IN = Set.of(
-            "STALE", "CLOCK_SKEW", "DEREGISTERED", "UNBOUND", "PAUSED", "REPEATED_PRESS", "IGNORED_OUT_OF_ORDER",
+            "STALE",
+            "CLOCK_SKEW",
+            "DEREGISTERED",
+            "UNBOUND",
+            "PAUSED",
+            "REPEATED_PRESS",
+            "IGNORED_OUT_OF_ORDER",
             "IMPLAUSIBLE");
 
     private final Limits limits;
@@ -66,11 +72,13 @@ final class NaiveModel {
     /** Whether an event was answered with an order so long ago that nobody remembers; then order-service refuses the second. */
     boolean orderedBeyondMemory(DeviceEvent event) {
         return rememberedAnswer(event).isEmpty()
-                && sent(0).stream().anyMatch(each -> each.ordered() && each.event().event().equals(event.event()));
+                && sent(0).stream()
+                        .anyMatch(each -> each.ordered() && each.event().event().equals(event.event()));
     }
 
     int events() {
-        return (int) sent(0).stream().map(each -> each.event().event()).distinct().count();
+        return (int)
+                sent(0).stream().map(each -> each.event().event()).distinct().count();
     }
 
     List<OrderId> everyOrder() {
@@ -196,13 +204,16 @@ final class NaiveModel {
     private boolean isConfirmed(LevelRead read, LevelRule rule) {
         return sent(containersStart(past.size())).reversed().stream()
                 .filter(each -> each.event() instanceof LevelRead)
-                .filter(each -> !NOT_TAKEN_IN.contains(each.word()) || each.word().equals("IMPLAUSIBLE"))
+                .filter(each ->
+                        !NOT_TAKEN_IN.contains(each.word()) || each.word().equals("IMPLAUSIBLE"))
                 .filter(each -> !isImpossible(((LevelRead) each.event()).level(), rule))
                 .findFirst()
                 .filter(each -> each.word().equals("IMPLAUSIBLE"))
                 .map(each -> (LevelRead) each.event())
                 .filter(doubted -> doubted.occurredAt().isBefore(read.occurredAt()))
-                .filter(doubted -> doubted.level().subtract(read.level()).abs()
+                .filter(doubted -> doubted.level()
+                                .subtract(read.level())
+                                .abs()
                                 .compareTo(rule.capacity().multiply(new BigDecimal("0.1")))
                         <= 0)
                 .isPresent();
@@ -215,7 +226,9 @@ final class NaiveModel {
         int start = containersStart(past.size());
         int ordering = -1;
         for (int i = start; i < past.size(); i++) {
-            if (past.get(i) instanceof Sent sent && sent.ordered() && !(sent.event() instanceof ButtonPressed)
+            if (past.get(i) instanceof Sent sent
+                    && sent.ordered()
+                    && !(sent.event() instanceof ButtonPressed)
                     && !(sent.event() instanceof ReplenishmentAsked)) {
                 ordering = i;
             }
@@ -251,10 +264,11 @@ final class NaiveModel {
             return true;
         }
         boolean delivered = end >= 0 && past.get(end) instanceof OrderStep(OrderDelivered _);
-        return delivered && lowestSince(end, index, all)
-                .filter(lowest -> read.level().compareTo(lowest) > 0
-                        && read.level().subtract(lowest).compareTo(rule.hysteresis()) >= 0)
-                .isPresent();
+        return delivered
+                && lowestSince(end, index, all)
+                        .filter(lowest -> read.level().compareTo(lowest) > 0
+                                && read.level().subtract(lowest).compareTo(rule.hysteresis()) >= 0)
+                        .isPresent();
     }
 
     /** The lowest level known from a delivery on, before the given place. */
@@ -285,7 +299,8 @@ final class NaiveModel {
                     BigDecimal capacity = Objects.requireNonNull(
                                     Objects.requireNonNull(bindingAt(i)).levelRule())
                             .capacity();
-                    left = Optional.of(left.orElse(capacity).subtract(used.used()).max(BigDecimal.ZERO));
+                    left = Optional.of(
+                            left.orElse(capacity).subtract(used.used()).max(BigDecimal.ZERO));
                     usageLast = true;
                 }
             } else if (past.get(i) instanceof OrderStep(OrderDelivered delivered)
@@ -310,7 +325,9 @@ final class NaiveModel {
     private int lastStepOf(OrderId order, int end) {
         boolean asked = false;
         for (int i = ownersStart(); i < Math.min(end, past.size()); i++) {
-            if (past.get(i) instanceof Sent sent && sent.ordered() && sent.order().equals(order)) {
+            if (past.get(i) instanceof Sent sent
+                    && sent.ordered()
+                    && sent.order().equals(order)) {
                 asked = true;
             } else if (asked
                     && past.get(i) instanceof OrderStep(var step)

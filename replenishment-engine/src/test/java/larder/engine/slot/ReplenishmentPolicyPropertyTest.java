@@ -47,8 +47,13 @@ class ReplenishmentPolicyPropertyTest {
     sealed interface Step {
         Duration pause();
 
-        record Bind(Duration pause, String owner, boolean paused, boolean several, int cap, @Nullable LevelRule rule)
-                implements Step {}
+        record Bind(
+                Duration pause,
+                String owner,
+                boolean paused,
+                boolean several,
+                int cap,
+                @Nullable LevelRule rule) implements Step {}
 
         record Unbind(Duration pause) implements Step {}
 
@@ -168,15 +173,11 @@ class ReplenishmentPolicyPropertyTest {
     Arbitrary<List<Step>> lives() {
         Step bound = new Step.Bind(Duration.ZERO, "kim", false, false, 3, Kitchen.PERCENT);
         return Arbitraries.frequencyOf(
-                        Tuple.of(30, sends()),
-                        Tuple.of(6, ends()),
-                        Tuple.of(2, binds()),
-                        Tuple.of(1, others()))
+                        Tuple.of(30, sends()), Tuple.of(6, ends()), Tuple.of(2, binds()), Tuple.of(1, others()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(60)
-                .map(steps -> Stream.concat(Stream.of(bound), steps.stream())
-                        .toList());
+                .map(steps -> Stream.concat(Stream.of(bound), steps.stream()).toList());
     }
 
     private static Arbitrary<Duration> pauses() {
@@ -193,15 +194,28 @@ class ReplenishmentPolicyPropertyTest {
                                 "-1", "0", "1", "4", "9.5", "15", "19.99", "20", "20.01", "25", "30", "30.1", "50",
                                 "79", "90", "100", "100.01"),
                         Arbitraries.of(
-                                        "PT0S", "PT0S", "PT0S", "PT0S", "PT3S", "PT30S", "PT10M", "PT10M0.001S", "PT1H",
-                                        "PT24H", "PT24H1S", "PT-60S", "PT-61S")
+                                        "PT0S",
+                                        "PT0S",
+                                        "PT0S",
+                                        "PT0S",
+                                        "PT3S",
+                                        "PT30S",
+                                        "PT10M",
+                                        "PT10M0.001S",
+                                        "PT1H",
+                                        "PT24H",
+                                        "PT24H1S",
+                                        "PT-60S",
+                                        "PT-61S")
                                 .map(Duration::parse))
                 .as(Step.Send::new);
     }
 
     private static Arbitrary<Step> ends() {
         return Combinators.combine(
-                        pauses(), Arbitraries.integers().between(0, 2), Arbitraries.integers().between(0, 6))
+                        pauses(),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 6))
                 .as(Step.EndOrder::new);
     }
 

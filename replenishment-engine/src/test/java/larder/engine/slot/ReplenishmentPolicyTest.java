@@ -38,8 +38,8 @@ class ReplenishmentPolicyTest {
         assertThat(verdict.decision()).isEqualTo(decision);
         assertThat(verdict.repeat()).isFalse();
         assertThat(verdict.answer())
-                .isEqualTo(new Answer.Order(
-                        OrderId.from(decision), Trigger.PRESS, PackedTerms.of(Kitchen.terms("kim"))));
+                .isEqualTo(
+                        new Answer.Order(OrderId.from(decision), Trigger.PRESS, PackedTerms.of(Kitchen.terms("kim"))));
     }
 
     @Test
@@ -81,8 +81,10 @@ class ReplenishmentPolicyTest {
         Household household = Household.bound();
         household.sends(press("e1", NOW));
 
-        assertThat(household.says(receivedLater(press("e1", NOW), Duration.ofDays(7)))).isEqualTo("ORDER again");
-        assertThat(household.says(receivedLater(press("e1", NOW), Duration.ofDays(7).plusSeconds(1))))
+        assertThat(household.says(receivedLater(press("e1", NOW), Duration.ofDays(7))))
+                .isEqualTo("ORDER again");
+        assertThat(household.says(
+                        receivedLater(press("e1", NOW), Duration.ofDays(7).plusSeconds(1))))
                 .isEqualTo("STALE");
     }
 
@@ -104,10 +106,14 @@ class ReplenishmentPolicyTest {
     void ignoresWhatComesInTooLate() {
         Household household = Household.bound();
 
-        assertThat(household.says(receivedLater(press("e1", NOW), minutes(10).plusMillis(1)))).isEqualTo("STALE");
+        assertThat(household.says(receivedLater(press("e1", NOW), minutes(10).plusMillis(1))))
+                .isEqualTo("STALE");
         assertThat(household.says(receivedLater(asked("e2", NOW), minutes(11)))).isEqualTo("STALE");
-        assertThat(household.says(receivedLater(level("e3", "50", NOW), hours(24).plusMillis(1)))).isEqualTo("STALE");
-        assertThat(household.says(receivedLater(level("e4", "50", NOW), hours(24)))).isEqualTo("ABOVE_THRESHOLD");
+        assertThat(household.says(
+                        receivedLater(level("e3", "50", NOW), hours(24).plusMillis(1))))
+                .isEqualTo("STALE");
+        assertThat(household.says(receivedLater(level("e4", "50", NOW), hours(24))))
+                .isEqualTo("ABOVE_THRESHOLD");
         assertThat(household.says(receivedLater(press("e5", NOW), minutes(10)))).isEqualTo("ORDER");
     }
 
@@ -115,8 +121,10 @@ class ReplenishmentPolicyTest {
     void ignoresWhatClaimsToComeFromTheFuture() {
         Household household = Household.bound();
 
-        assertThat(household.says(receivedLater(press("e1", NOW), Duration.ofMillis(-60_001)))).isEqualTo("CLOCK_SKEW");
-        assertThat(household.says(receivedLater(press("e2", NOW), Duration.ofMinutes(-1)))).isEqualTo("ORDER");
+        assertThat(household.says(receivedLater(press("e1", NOW), Duration.ofMillis(-60_001))))
+                .isEqualTo("CLOCK_SKEW");
+        assertThat(household.says(receivedLater(press("e2", NOW), Duration.ofMinutes(-1))))
+                .isEqualTo("ORDER");
     }
 
     @Test
@@ -162,7 +170,8 @@ class ReplenishmentPolicyTest {
 
         assertThat(household.says(receivedLater(press("e2", minutes(5).minusSeconds(20)), minutes(3))))
                 .isEqualTo("REPEATED_PRESS");
-        assertThat(household.says(receivedLater(press("e3", minutes(2)), minutes(6)))).isEqualTo("ORDER_OPEN");
+        assertThat(household.says(receivedLater(press("e3", minutes(2)), minutes(6))))
+                .isEqualTo("ORDER_OPEN");
     }
 
     @Test

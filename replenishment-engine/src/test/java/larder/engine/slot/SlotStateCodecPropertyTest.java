@@ -69,12 +69,7 @@ class SlotStateCodecPropertyTest {
                         orders().list().ofMaxSize(3))
                 .as(AnsweredEvents::new);
         return Combinators.combine(
-                        bindings,
-                        Arbitraries.of(true, false),
-                        books,
-                        instants().injectNull(0.3),
-                        gauges(),
-                        answered)
+                        bindings, Arbitraries.of(true, false), books, instants().injectNull(0.3), gauges(), answered)
                 .as(SlotState::new);
     }
 
@@ -112,9 +107,9 @@ class SlotStateCodecPropertyTest {
 
     @Provide
     Arbitrary<OrderTerms> terms() {
-        Arbitrary<String> ids = Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(64);
-        Arbitrary<String> lines =
-                Arbitraries.of("김 가족", "12 Harbour Street", "Ørsted's 🏠", "x".repeat(120), "Busan");
+        Arbitrary<String> ids =
+                Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(64);
+        Arbitrary<String> lines = Arbitraries.of("김 가족", "12 Harbour Street", "Ørsted's 🏠", "x".repeat(120), "Busan");
         Arbitrary<Address> addresses = Combinators.combine(lines, lines, lines.injectNull(0.5), lines, lines)
                 .as((recipient, line1, line2, city, code) -> new Address(recipient, line1, line2, city, code, "KR"));
         Arbitrary<Money> ceilings = Combinators.combine(Arbitraries.longs(), Arbitraries.of("KRW", "USD"))

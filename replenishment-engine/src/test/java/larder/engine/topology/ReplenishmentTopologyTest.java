@@ -110,7 +110,7 @@ class ReplenishmentTopologyTest {
     @Test
     void looksAsDrawn() throws IOException {
         try (InputStream drawn = Objects.requireNonNull(getClass().getResourceAsStream("/expected_topology.txt"))) {
-            assertThat(topology().describe().toString().lines().map(String::stripTrailing))
+            assertThat(topology().describe().toString().strip().lines().map(String::stripTrailing))
                     .containsExactlyElementsOf(new String(drawn.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .toList());
@@ -126,7 +126,8 @@ class ReplenishmentTopologyTest {
         TestRecord<SlotId, Decision> decided = decisions.readRecord();
         OrderDecided order = (OrderDecided) decided.value();
         assertThat(decided.key()).isEqualTo(SLOT);
-        assertThat(order.decision()).isEqualTo(DecisionId.on(SLOT, press("e1", NOW).event()));
+        assertThat(order.decision())
+                .isEqualTo(DecisionId.on(SLOT, press("e1", NOW).event()));
         assertThat(order.terms()).isEqualTo(binding().terms());
         assertThat(order.receivedAt()).isEqualTo(at(NOW));
         assertThat(order.decidedAt()).isEqualTo(at(Duration.ofMillis(40)));
@@ -226,9 +227,15 @@ class ReplenishmentTopologyTest {
         deviceEvents.pipeInput(SLOT, press("e1", NOW));
         deviceEvents.pipeInput(SLOT, level("e2", "50", NOW));
 
-        assertThat(meters.get("larder.decisions").tags("answer", "unbound", "repeat", "false").counter().count())
+        assertThat(meters.get("larder.decisions")
+                        .tags("answer", "unbound", "repeat", "false")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
-        assertThat(meters.get("larder.decisions").tags("answer", "unbound", "repeat", "true").counter().count())
+        assertThat(meters.get("larder.decisions")
+                        .tags("answer", "unbound", "repeat", "true")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(meters.get("larder.press.to.decision").timer().count()).isEqualTo(1);
     }
