@@ -12,10 +12,13 @@ final class Ending {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            if (stack.isClosed()) {
+                                return;
+                            }
                             out.println("Ending everything ...");
                             out.flush();
                             stack.close();
-                            out.println("Ended. The data stay in " + stack.data());
+                            out.println("Ended.");
                             out.flush();
                         },
                         "ending"));

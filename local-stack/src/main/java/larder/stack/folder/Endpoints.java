@@ -9,6 +9,8 @@ import java.util.Map;
 import larder.embedded.PrivateFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * Where everything of a running system is, as {@code endpoints.json} tells it to any tool. Secrets are named by the files that
@@ -39,7 +41,10 @@ public record Endpoints(
         Map<String, Path> tokens,
         Path firstDevice) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Paths as people and shells write them, not as URIs. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
+            .build();
 
     public Endpoints {
         services = Map.copyOf(services);

@@ -79,6 +79,7 @@ final class ServicePrograms {
                 authority.server(service.module(), List.of()), authority, url(Service.DEVICE_GATEWAY)));
         environment.put("LARDER_PORT", port(service.module()));
         environment.put("LARDER_MANAGEMENT_PORT", port(service.managementPortName()));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("LARDER_KAFKA", "127.0.0.1:" + port("kafka"));
         environment.put("LARDER_PARTITIONS", Integer.toString(PARTITIONS));
         if (service.databasePassword().isPresent()) {

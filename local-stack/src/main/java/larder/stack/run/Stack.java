@@ -177,6 +177,10 @@ public final class Stack implements AutoCloseable {
         return settings.data();
     }
 
+    public boolean isClosed() {
+        return closing;
+    }
+
     /** Ends everything in order: services, then what they stand on. */
     @Override
     public synchronized void close() {
