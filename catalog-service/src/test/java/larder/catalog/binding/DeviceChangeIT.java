@@ -3,6 +3,7 @@ package larder.catalog.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -103,7 +104,7 @@ class DeviceChangeIT {
         transaction.executeWithoutResult(_ -> {
             bindSlot.bind(home.slot, rules(), new IfMatch(null));
             home.announce(Status.DEREGISTERED, null);
-            await().until(this::somebodyWaitsForALock);
+            await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForALock);
         });
 
         home.awaitTombstone();

@@ -3,6 +3,7 @@ package larder.catalog.binding;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
@@ -62,11 +63,12 @@ final class Household {
     /** Tells of the device and waits until the catalogue has heard it. */
     void tell(Status status, @Nullable ShopperId owner) {
         DeviceState state = announce(status, owner);
-        await().until(() -> database.sql("select count(*) from device where id = ? and changed_at = ?")
-                        .params(slot.device().value(), Timestamp.from(state.changedAt()))
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.sql("select count(*) from device where id = ? and changed_at = ?")
+                                .params(slot.device().value(), Timestamp.from(state.changedAt()))
+                                .query(Long.class)
+                                .single()
+                        == 1);
     }
 
     DeviceState announce(Status status, @Nullable ShopperId owner) {
@@ -77,7 +79,8 @@ final class Household {
     }
 
     void awaitTombstone() {
-        await().until(() ->
-                bindings.records().stream().anyMatch(each -> each.key().equals(slot.value()) && each.value() == null));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> bindings.records().stream()
+                        .anyMatch(each -> each.key().equals(slot.value()) && each.value() == null));
     }
 }

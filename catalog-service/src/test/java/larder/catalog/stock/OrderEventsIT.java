@@ -3,6 +3,7 @@ package larder.catalog.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import larder.catalog.Catalogue;
@@ -118,8 +119,9 @@ class OrderEventsIT {
 
         orders.send(slot, new OrderShipped(never, slot, Fixtures.now()));
 
-        await().until(() -> TestTopic.records(Topics.DEAD_LETTERS).stream()
-                .anyMatch(letter -> letter.key().equals(slot.value())));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TestTopic.records(Topics.DEAD_LETTERS).stream()
+                        .anyMatch(letter -> letter.key().equals(slot.value())));
     }
 
     private StockEvent awaitAnswer(OrderId order, Class<? extends StockEvent> type) {
