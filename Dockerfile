@@ -39,7 +39,7 @@ COPY --from=layers /layers/application/ ./
 USER 10001:10001
 ENV LARDER_PORT=8443 LARDER_MANAGEMENT_PORT=8081 LARDER_MANAGEMENT_ADDRESS=0.0.0.0
 EXPOSE 8443 8081
-HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["healthy"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=240s --retries=6 CMD ["healthy"]
 ENTRYPOINT ["start"]
 ARG SERVICE
 ENV LARDER_IMAGE=${SERVICE}
