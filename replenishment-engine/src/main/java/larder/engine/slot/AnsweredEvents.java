@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import larder.contracts.DecisionId;
 import larder.contracts.OrderId;
-import larder.contracts.decision.Decision.Reason;
 import larder.contracts.decision.Decision.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,8 @@ final class AnsweredEvents {
     }
 
     /** What was answered to the event of this decision, if it is remembered. */
-    @Nullable Answer find(DecisionId decision, Instant now, Duration rememberedFor) {
+    @Nullable
+    Answer find(DecisionId decision, Instant now, Duration rememberedFor) {
         long wanted = decision.uuid().getLeastSignificantBits();
         for (int at = entries.length - ENTRY; at >= 0; at -= ENTRY) {
             if ((long) LONG.get(entries, at) == wanted && !isForgotten(at, now, rememberedFor)) {
@@ -94,14 +94,11 @@ final class AnsweredEvents {
                 detail(next, kept, Codes.of(order.trigger()), all.indexOf(order.packedTerms()));
                 yield new AnsweredEvents(next, all, openOrders);
             }
-            case Answer.Ignore(Reason reason, OrderId open) when open != null -> {
-                List<OrderId> all = including(open, openOrders, next, kept, false);
-                detail(next, kept, Codes.of(reason), all.indexOf(open));
+            case Answer.Ignore ignore -> {
+                OrderId open = ignore.openOrder();
+                List<OrderId> all = open == null ? openOrders : including(open, openOrders, next, kept, false);
+                detail(next, kept, Codes.of(ignore.reason()), open == null ? NO_DETAIL : all.indexOf(open));
                 yield new AnsweredEvents(next, terms, all);
-            }
-            case Answer.Ignore(Reason reason, _) -> {
-                detail(next, kept, Codes.of(reason), NO_DETAIL);
-                yield new AnsweredEvents(next, terms, openOrders);
             }
         };
     }
