@@ -40,7 +40,8 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
             case OrderShipped shipped -> settleReservation.ship(shipped.order());
             case OrderCancelled cancelled -> settleReservation.release(cancelled.order());
             case OrderRejected rejected -> settleReservation.release(rejected.order());
-            case OrderPlaced _, OrderHeld _, OrderConfirmed _, OrderDelivered _, OrderUndelivered _ -> {}
+            case OrderUndelivered undelivered -> settleReservation.releaseUnsent(undelivered.order());
+            case OrderPlaced _, OrderHeld _, OrderConfirmed _, OrderDelivered _ -> {}
         }
     }
 }

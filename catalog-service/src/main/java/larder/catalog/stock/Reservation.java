@@ -73,6 +73,10 @@ class Reservation {
         return unitPrice.toMoney();
     }
 
+    boolean unsent() {
+        return state == State.RESERVED;
+    }
+
     /** Leaves the house with the parcel; false when it has left already. */
     boolean ship(Instant now) {
         return switch (state) {

@@ -56,6 +56,14 @@ class SettleReservation {
         }
     }
 
+    /** Releases the packs of a parcel that never left; what left and was not delivered comes back as a receipt, if at all. */
+    @Transactional
+    void releaseUnsent(OrderId order) {
+        if (reservations.findByOrderId(order.uuid()).filter(Reservation::unsent).isPresent()) {
+            release(order);
+        }
+    }
+
     private void putBack(Reservation reservation, Instant now) {
         stocks.putBack(reservation.sku().value(), reservation.quantity().packs());
         report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));

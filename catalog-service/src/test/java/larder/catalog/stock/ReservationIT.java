@@ -110,6 +110,21 @@ class ReservationIT {
     }
 
     @Test
+    void putsPacksBackThatNoCarrierTook() {
+        Sku sku = catalogue.productWithStock(10);
+        OrderRequested unsent = Orders.request(sku, 4);
+        OrderRequested sent = Orders.request(sku, 1);
+        reserveStock.reserve(unsent);
+        reserveStock.reserve(sent);
+        settleReservation.ship(sent.order());
+
+        settleReservation.releaseUnsent(unsent.order());
+        settleReservation.releaseUnsent(sent.order());
+
+        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 10, 9, 0, 1));
+    }
+
+    @Test
     void reservesNothingForAnOrderThatIsOverAlready() {
         Sku sku = catalogue.productWithStock(10);
         OrderRequested late = Orders.request(sku, 1);
