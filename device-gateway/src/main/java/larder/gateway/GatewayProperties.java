@@ -54,14 +54,16 @@ public record GatewayProperties(
      * @param recheckAfter when a remembered device is looked up again although nothing was heard
      * @param unknownFor how long it is remembered that a device does not exist
      * @param unheardFor how long a remembered device is good while changes may go unheard
-     * @param lookups database look-ups at one time; more are refused
+     * @param lookups database look-ups at one time
+     * @param lookupWithin how long a look-up waits for its turn before the request is refused
      */
     public record Credentials(
             @DefaultValue("100000") int size,
             @DefaultValue("60s") Duration recheckAfter,
             @DefaultValue("1s") Duration unknownFor,
             @DefaultValue("800ms") Duration unheardFor,
-            @DefaultValue("6") int lookups) {}
+            @DefaultValue("6") int lookups,
+            @DefaultValue("1s") Duration lookupWithin) {}
 
     /**
      * @param guesses wrong codes an account may try

@@ -28,7 +28,12 @@ class GatewayPropertiesTest {
                                 Duration.ofSeconds(30),
                                 10_000),
                         new GatewayProperties.Credentials(
-                                100_000, Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofMillis(800), 6),
+                                100_000,
+                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(800),
+                                6,
+                                Duration.ofSeconds(1)),
                         new GatewayProperties.Claiming(10, Duration.ofMinutes(15))));
     }
 

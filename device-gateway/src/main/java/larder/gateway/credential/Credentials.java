@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import larder.contracts.DeviceId;
@@ -99,9 +100,7 @@ public class Credentials {
     }
 
     private Entry read(DeviceId device, @Nullable Entry old) {
-        if (!lookups.tryAcquire()) {
-            throw new ProblemException(ProblemType.OVERLOADED, "Too many devices are being looked up");
-        }
+        awaitTurn();
         long readAt = nanoTime.getAsLong();
         try {
             Credential found = registered.apply(device).orElse(null);
@@ -115,6 +114,18 @@ public class Credentials {
         } finally {
             lookups.release();
         }
+    }
+
+    /** Lookups queue here for a while, so that a flood of them does not take the database from everybody else. */
+    private void awaitTurn() {
+        try {
+            if (lookups.tryAcquire(limits.lookupWithin().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ProblemException(ProblemType.OVERLOADED, "Too many devices are being looked up");
     }
 
     /**

@@ -33,7 +33,12 @@ class CredentialsTest {
             registry::find,
             hearing,
             new GatewayProperties.Credentials(
-                    100, Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofMillis(800), 1),
+                    100,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(800),
+                    1,
+                    Duration.ofSeconds(30)),
             now::get);
 
     @Test
