@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             PressCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
-            InitCommand.class
+            InitCommand.class,
+            JoinCommand.class
         })
 public final class Larder {
 

@@ -1,8 +1,5 @@
 package larder.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -21,9 +18,6 @@ import larder.stack.run.StackSettings;
 /** A local Larder that is ready for use: all services, fresh tokens, a first device that is claimed and bound. */
 public final class RunningLarder implements AutoCloseable {
 
-    private static final String FIRST_MODEL = "larder-button";
-    private static final String FIRST_PRODUCT = "LAUNDRY-3L-01";
-
     private final Stack stack;
     private final Endpoints endpoints;
     private final Tokens tokens;
@@ -37,7 +31,7 @@ public final class RunningLarder implements AutoCloseable {
     private RunningLarder(Stack stack) {
         this.stack = stack;
         this.tls = stack.authority().clientContext();
-        Path firstDevice = stack.folder().path().resolve("first-device.json");
+        Path firstDevice = FirstDevice.in(stack.folder().path());
         Endpoints bare = stack.describe().with(Map.of(), firstDevice);
         this.gateway = edge(bare, Service.DEVICE_GATEWAY);
         this.catalog = edge(bare, Service.CATALOG_SERVICE);
@@ -48,7 +42,7 @@ public final class RunningLarder implements AutoCloseable {
         stack.accompany(tokens);
         this.household = new Household(gateway, catalog, tokens);
         this.endpoints = stack.describe().with(tokens.files(), firstDevice);
-        addFirstDevice(firstDevice);
+        FirstDevice.addTo(household, firstDevice);
         stack.publish(endpoints);
     }
 
@@ -71,19 +65,6 @@ public final class RunningLarder implements AutoCloseable {
         Edge edge = new Edge(bare.url(service.module()), tls);
         stack.accompany(edge);
         return edge;
-    }
-
-    private void addFirstDevice(Path file) {
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            DeviceKey key = household.addWithSharedKey(FIRST_MODEL);
-            household.bind(key.deviceId(), Household.Wish.of(FIRST_PRODUCT));
-            key.save(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the first device's key", e);
-        }
     }
 
     /** A client of the gateway for a device, to be closed by the caller. */

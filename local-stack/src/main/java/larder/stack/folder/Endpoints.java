@@ -17,7 +17,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * hold them.
  *
  * @param startedAt when the system became ready
- * @param launcherPid the process that runs it
+ * @param launcherPid the process that runs it, if it is one of this machine
  * @param data its data folder
  * @param ca the PEM file to trust for all URLs
  * @param kafka bootstrap servers; plain text, loopback only
@@ -25,12 +25,12 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * @param services each service by name
  * @param tokenEndpoint where access tokens come from (OAuth 2 client credentials, HTTP Basic)
  * @param clients each OAuth 2 client by id: the file of its secret
- * @param tokens a valid access token of each client, kept fresh while the system runs
+ * @param tokens a valid access token of each client, kept fresh while a launcher runs the system
  * @param firstDevice the file with id, algorithm and secret of a device that is claimed and bound
  */
 public record Endpoints(
         Instant startedAt,
-        long launcherPid,
+        @Nullable Long launcherPid,
         Path data,
         Path ca,
         String kafka,
@@ -58,11 +58,14 @@ public record Endpoints(
      * @param url public HTTPS, if it has a public port
      * @param management health and metrics, plain HTTP on loopback
      * @param database its own database, if it keeps one
-     * @param log its log file
+     * @param log its log file, if it writes one here
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ServiceEndpoint(
-            @Nullable URI url, URI management, @Nullable Database database, Path log) {}
+            @Nullable URI url,
+            URI management,
+            @Nullable Database database,
+            @Nullable Path log) {}
 
     /** A database and who may use it. */
     public record Database(String jdbcUrl, String user, Path passwordFile) {

@@ -5,36 +5,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import larder.embedded.CertificateAuthority;
-import larder.embedded.KafkaBroker;
 import larder.embedded.PostgresServer;
-import larder.stack.folder.DataFolder;
 import larder.stack.folder.Endpoints;
 import larder.stack.folder.Endpoints.Database;
 import larder.stack.folder.Endpoints.ServiceEndpoint;
 import larder.stack.folder.Secrets;
 import larder.stack.folder.Secrets.Secret;
+import org.jspecify.annotations.Nullable;
 
-/** Describes a running stack. */
+/** Describes a running Larder. */
 public final class EndpointsBuilder {
 
-    private final DataFolder folder;
+    private final Path folder;
     private final Secrets secrets;
-    private final CertificateAuthority authority;
-    private final KafkaBroker broker;
-    private final ServicePrograms programs;
+    private final Path ca;
+    private final Places places;
+    private final @Nullable Long launcherPid;
 
-    EndpointsBuilder(
-            DataFolder folder,
-            Secrets secrets,
-            CertificateAuthority authority,
-            KafkaBroker broker,
-            ServicePrograms programs) {
+    /**
+     * @param folder its data folder
+     * @param ca the PEM file to trust
+     * @param launcherPid the process that runs it, if it is one of this machine
+     */
+    public EndpointsBuilder(Path folder, Secrets secrets, Path ca, Places places, @Nullable Long launcherPid) {
         this.folder = folder;
         this.secrets = secrets;
-        this.authority = authority;
-        this.broker = broker;
-        this.programs = programs;
+        this.ca = ca;
+        this.places = places;
+        this.launcherPid = launcherPid;
     }
 
     /**
@@ -47,25 +45,21 @@ public final class EndpointsBuilder {
             services.put(
                     service.module(),
                     new ServiceEndpoint(
-                            service == Service.REPLENISHMENT_ENGINE ? null : programs.url(service),
-                            programs.management(service),
+                            service == Service.REPLENISHMENT_ENGINE ? null : places.url(service),
+                            places.management(service),
                             service.databasePassword()
-                                    .map(password -> new Database(
-                                            programs.jdbcUrl(service), service.databaseName(), secrets.file(password)))
+                                    .map(password -> database(service.databaseName(), service.databaseName(), password))
                                     .orElse(null),
-                            folder.log(service.module())));
+                            places.log(service)));
         }
-        URI gateway = programs.url(Service.DEVICE_GATEWAY);
+        URI gateway = places.url(Service.DEVICE_GATEWAY);
         return new Endpoints(
                 Clock.systemUTC().instant(),
-                ProcessHandle.current().pid(),
-                folder.path(),
-                authority.certificateFile(),
-                broker.bootstrapServers(),
-                new Database(
-                        programs.jdbcUrl(Service.DEVICE_GATEWAY).replaceAll("/[^/]*$", "/postgres"),
-                        PostgresServer.SUPERUSER,
-                        secrets.file(Secret.POSTGRES_PASSWORD)),
+                launcherPid,
+                folder,
+                ca,
+                places.kafka(),
+                database("postgres", PostgresServer.SUPERUSER, Secret.POSTGRES_PASSWORD),
                 services,
                 gateway.resolve("/oauth2/token"),
                 Map.of(
@@ -74,5 +68,9 @@ public final class EndpointsBuilder {
                         "simulated-carrier", secrets.file(Secret.COURIER_SECRET)),
                 tokens,
                 firstDevice);
+    }
+
+    private Database database(String name, String user, Secret password) {
+        return new Database(places.jdbcUrl(name), user, secrets.file(password));
     }
 }

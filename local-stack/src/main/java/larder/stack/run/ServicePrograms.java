@@ -20,7 +20,7 @@ import larder.stack.folder.Ports;
 import larder.stack.folder.Secrets;
 
 /** Makes the command line and the environment of each service. */
-final class ServicePrograms {
+final class ServicePrograms implements Places {
 
     /** Enough for one machine, and parallel enough to show what parallel means. */
     private static final int PARTITIONS = 6;
@@ -40,16 +40,29 @@ final class ServicePrograms {
         this.authority = authority;
     }
 
-    URI url(Service service) {
+    @Override
+    public URI url(Service service) {
         return URI.create("https://localhost:" + ports.of(service.module()));
     }
 
-    URI management(Service service) {
+    @Override
+    public URI management(Service service) {
         return URI.create("http://127.0.0.1:" + ports.of(service.managementPortName()));
     }
 
-    String jdbcUrl(Service service) {
-        return "jdbc:postgresql://127.0.0.1:" + ports.of("postgresql") + "/" + service.databaseName();
+    @Override
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.of("postgresql") + "/" + database;
+    }
+
+    @Override
+    public String kafka() {
+        return "127.0.0.1:" + port("kafka");
+    }
+
+    @Override
+    public Path log(Service service) {
+        return folder.log(service.module());
     }
 
     Program program(Service service) {
@@ -57,7 +70,7 @@ final class ServicePrograms {
                 service.module(),
                 JavaCommand.jar(jar(service), jvmOptions(service)),
                 environment(service),
-                folder.log(service.module()),
+                log(service),
                 Signal.TERM);
     }
 
@@ -80,10 +93,10 @@ final class ServicePrograms {
         environment.put("LARDER_PORT", port(service.module()));
         environment.put("LARDER_MANAGEMENT_PORT", port(service.managementPortName()));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("LARDER_KAFKA", "127.0.0.1:" + port("kafka"));
+        environment.put("LARDER_KAFKA", kafka());
         environment.put("LARDER_PARTITIONS", Integer.toString(PARTITIONS));
         if (service.databasePassword().isPresent()) {
-            environment.put("LARDER_DB_URL", jdbcUrl(service));
+            environment.put("LARDER_DB_URL", jdbcUrl(service.databaseName()));
             environment.put("LARDER_DB_USER", service.databaseName());
         }
         environment.put("LARDER_STATE_DIR", folder.folder("state").toString());

@@ -132,7 +132,12 @@ public final class Stack implements AutoCloseable {
 
     /** Where everything is, and who may come in; tokens and the first device are the caller's to add. */
     public EndpointsBuilder describe() {
-        return new EndpointsBuilder(folder, secrets, authority, broker, programs);
+        return new EndpointsBuilder(
+                folder.path(),
+                secrets,
+                authority.certificateFile(),
+                programs,
+                ProcessHandle.current().pid());
     }
 
     /** Tells other tools of the running system. */

@@ -1,0 +1,36 @@
+package larder.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import larder.sdk.DeviceKey;
+import larder.stack.edge.Household;
+
+/** The button that every new Larder begins with: claimed, and bound to laundry detergent. */
+final class FirstDevice {
+
+    private static final String MODEL = "larder-button";
+    private static final String PRODUCT = "LAUNDRY-3L-01";
+
+    private FirstDevice() {}
+
+    /** Where a data folder keeps its key. */
+    static Path in(Path folder) {
+        return folder.resolve("first-device.json");
+    }
+
+    /** Adds it to the household and keeps its key in the file, unless that was done before. */
+    static void addTo(Household household, Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            DeviceKey key = household.addWithSharedKey(MODEL);
+            household.bind(key.deviceId(), Household.Wish.of(PRODUCT));
+            key.save(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the first device's key", e);
+        }
+    }
+}
