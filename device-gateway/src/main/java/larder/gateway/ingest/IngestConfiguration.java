@@ -1,20 +1,15 @@
 package larder.gateway.ingest;
 
-import jakarta.servlet.http.HttpServlet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import larder.support.problem.ProblemWriter;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.web.DefaultSecurityFilterChain;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.core.Ordered;
 
 /** Puts the signed endpoints on their paths. */
 @Configuration(proxyBeanMethods = false)
@@ -22,9 +17,8 @@ class IngestConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(IngestConfiguration.class);
 
-    private static final String PRESSES = "/v1/presses";
-    private static final String READINGS = "/v1/readings";
-    private static final Set<String> PATHS = Set.of(PRESSES, READINGS);
+    /** After the filter that measures requests, before the one that asks for bearer tokens. */
+    private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private final SignedRequestReader reader;
     private final ProblemWriter problems;
@@ -37,32 +31,24 @@ class IngestConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<HttpServlet> presses(PressController presses) {
-        return endpoint(PRESSES, "press", presses::press);
+    FilterRegistrationBean<SignedEventFilter> presses(PressController presses) {
+        return endpoint("/v1/presses", "press", presses::press);
     }
 
     @Bean
-    ServletRegistrationBean<HttpServlet> readings(ReadingController readings) {
-        return endpoint(READINGS, "reading", readings::read);
+    FilterRegistrationBean<SignedEventFilter> readings(ReadingController readings) {
+        return endpoint("/v1/readings", "reading", readings::read);
     }
 
-    private ServletRegistrationBean<HttpServlet> endpoint(
+    /** The pattern is exact, and matched by the container as it would choose a servlet. */
+    private FilterRegistrationBean<SignedEventFilter> endpoint(
             String path, String kind, Function<SignedMessage, Answer> handler) {
-        HttpServlet servlet = new SignedEventServlet(path, kind, reader, handler, problems, counters);
-        ServletRegistrationBean<HttpServlet> registration = new ServletRegistrationBean<>(servlet, path);
+        var registration =
+                new FilterRegistrationBean<>(new SignedEventFilter(path, kind, reader, handler, problems, counters));
         registration.setName(path);
-        registration.setLoadOnStartup(1);
+        registration.addUrlPatterns(path);
+        registration.setOrder(BEFORE_SECURITY);
         return registration;
-    }
-
-    /**
-     * No security filter stands before the signed endpoints, which check who calls by themselves. The servlet path is what
-     * the container chose the servlet by, so that this opens these two servlets and nothing else.
-     */
-    @Bean
-    @Order(0)
-    SecurityFilterChain signedSecurity() {
-        return new DefaultSecurityFilterChain(request -> PATHS.contains(request.getServletPath()), List.of());
     }
 
     @Bean
