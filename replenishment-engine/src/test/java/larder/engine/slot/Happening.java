@@ -2,6 +2,7 @@ package larder.engine.slot;
 
 import larder.contracts.DecisionId;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms;
 import larder.contracts.binding.BindingState;
 import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceState;
@@ -17,8 +18,12 @@ sealed interface Happening {
 
     record OrderStep(OrderEvent event) implements Happening {}
 
-    /** An event and the word it was answered with; {@code inTheWay} is the order an ORDER_OPEN named. */
-    record Sent(DeviceEvent event, String word, @Nullable OrderId inTheWay) implements Happening {
+    /** An event and the word it was answered with; {@code inTheWay} is the order an ORDER_OPEN named, {@code terms} are those of an ORDER. */
+    record Sent(
+            DeviceEvent event,
+            String word,
+            @Nullable OrderId inTheWay,
+            @Nullable OrderTerms terms) implements Happening {
 
         boolean ordered() {
             return word.equals("ORDER");

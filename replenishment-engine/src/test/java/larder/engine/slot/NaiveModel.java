@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms;
 import larder.contracts.binding.BindingState;
 import larder.contracts.binding.LevelRule;
 import larder.contracts.device.DeviceEvent;
@@ -59,15 +60,23 @@ final class NaiveModel {
     Answered answer(DeviceEvent event) {
         Optional<Sent> before = rememberedAnswer(event);
         if (before.isPresent()) {
-            return new Answered(before.get().word(), before.get().inTheWay(), true);
+            return new Answered(
+                    before.get().word(), before.get().inTheWay(), before.get().terms(), true);
         }
         String word = word(event);
         OrderId inTheWay = word.equals("ORDER_OPEN") ? openOrders().getLast() : null;
-        past.add(new Sent(event, word, inTheWay));
-        return new Answered(word, inTheWay, false);
+        OrderTerms terms = word.equals("ORDER")
+                ? Objects.requireNonNull(bindingAt(past.size())).terms()
+                : null;
+        past.add(new Sent(event, word, inTheWay, terms));
+        return new Answered(word, inTheWay, terms, false);
     }
 
-    record Answered(String word, @Nullable OrderId inTheWay, boolean repeat) {}
+    record Answered(
+            String word,
+            @Nullable OrderId inTheWay,
+            @Nullable OrderTerms terms,
+            boolean repeat) {}
 
     /** Whether an event was answered with an order so long ago that nobody remembers; then order-service refuses the second. */
     boolean orderedBeyondMemory(DeviceEvent event) {
@@ -222,7 +231,7 @@ final class NaiveModel {
     /** Whether the slot may order by level when it takes this reading in, after all that was. */
     private boolean isArmedBy(DeviceEvent reading) {
         List<Happening> all = new ArrayList<>(past);
-        all.add(new Sent(reading, "taken in", null));
+        all.add(new Sent(reading, "taken in", null, null));
         int start = containersStart(past.size());
         int ordering = -1;
         for (int i = start; i < past.size(); i++) {

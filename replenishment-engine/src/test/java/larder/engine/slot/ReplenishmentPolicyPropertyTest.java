@@ -6,10 +6,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import larder.contracts.EventId;
 import larder.contracts.OrderId;
-import larder.contracts.binding.LevelRule;
+import larder.contracts.OrderTerms;
 import larder.contracts.decision.Decision.Reason;
 import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceEvent.ButtonPressed;
@@ -18,19 +17,15 @@ import larder.contracts.device.DeviceEvent.Click;
 import larder.contracts.device.DeviceEvent.LevelRead;
 import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
 import larder.contracts.device.DeviceEvent.UsageReported;
-import larder.contracts.device.DeviceState.Status;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.RejectReason;
-import net.jqwik.api.Arbitraries;
+import larder.engine.slot.Lives.Step;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
-import org.jspecify.annotations.Nullable;
 
 /** Whatever happens to a slot, in whatever order, the policy answers as the naive model does. */
 class ReplenishmentPolicyPropertyTest {
@@ -43,38 +38,10 @@ class ReplenishmentPolicyPropertyTest {
             8,
             Duration.ofDays(3));
 
-    /** One step of a slot's life; {@code pause} is the time since the step before, {@code idsBack} 0 for a new event id. */
-    sealed interface Step {
-        Duration pause();
-
-        record Bind(
-                Duration pause,
-                String owner,
-                boolean paused,
-                boolean several,
-                int cap,
-                @Nullable LevelRule rule) implements Step {}
-
-        record Unbind(Duration pause) implements Step {}
-
-        record Register(Duration pause, Status status) implements Step {}
-
-        /** Ends the order made {@code back} orders ago. */
-        record EndOrder(Duration pause, int back, int how) implements Step {}
-
-        record Send(Duration pause, int kind, int idsBack, String amount, Duration age) implements Step {}
-    }
-
-    /** Lives must be varied enough to meet every answer. */
+    /** These lives are varied enough to meet every answer. */
     @Property(tries = 1000)
-    void answersAsTheNaiveModelDoes(@ForAll("lives") List<Step> life) {
-        Household household = new Household(LIMITS);
-        NaiveModel model = new NaiveModel(LIMITS);
-        Instant now = Kitchen.NOON;
-        for (Step step : life) {
-            now = now.plus(step.pause());
-            take(step, now, household, model);
-        }
+    void answersAsTheNaiveModelDoes(@ForAll("mixed") List<Step> life) {
+        live(life);
         Statistics.label("answers").coverage(answers -> {
             for (Reason reason : Reason.values()) {
                 answers.check(reason.name()).count(count -> count > 0);
@@ -84,8 +51,33 @@ class ReplenishmentPolicyPropertyTest {
         });
     }
 
-    @Property(tries = 200)
-    void neverHasTwoOpenOrdersWhereOnlyOneIsAllowed(@ForAll("lives") List<Step> life) {
+    @Property(tries = 1000)
+    void answersSensorsAsTheNaiveModelDoes(@ForAll("ofSensors") List<Step> life) {
+        live(life);
+    }
+
+    @Property(tries = 1000)
+    void answersButtonsAsTheNaiveModelDoes(@ForAll("ofButtons") List<Step> life) {
+        live(life);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> mixed() {
+        return Lives.mixed();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> ofSensors() {
+        return Lives.ofSensors();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> ofButtons() {
+        return Lives.ofButtons();
+    }
+
+    /** Plays a life to the policy and to the model; neither answers differ nor are there ever two open orders where one is allowed. */
+    private static void live(List<Step> life) {
         Household household = new Household(LIMITS);
         NaiveModel model = new NaiveModel(LIMITS);
         Instant now = Kitchen.NOON;
@@ -141,7 +133,9 @@ class ReplenishmentPolicyPropertyTest {
             case Answer.Ignore ignore -> ignore.reason().name();
         };
         OrderId inTheWay = verdict.answer() instanceof Answer.Ignore ignore ? ignore.openOrder() : null;
-        assertThat(new NaiveModel.Answered(word, inTheWay, verdict.repeat())).isEqualTo(expected);
+        OrderTerms terms = verdict.answer() instanceof Answer.Order order ? order.terms() : null;
+        assertThat(new NaiveModel.Answered(word, inTheWay, terms, verdict.repeat()))
+                .isEqualTo(expected);
         if (verdict.answer() instanceof Answer.Order order) {
             assertThat(order.order()).isEqualTo(OrderId.from(verdict.decision()));
         }
@@ -162,87 +156,10 @@ class ReplenishmentPolicyPropertyTest {
         BigDecimal amount = new BigDecimal(send.amount());
         Instant then = now.minus(send.age());
         return switch (send.kind()) {
-            case 0, 1 -> new ButtonPressed(id, Kitchen.SLOT, Click.SINGLE, then, now);
-            case 2 -> new ReplenishmentAsked(id, Kitchen.SLOT, Channel.VOICE, then, now);
-            case 3, 4, 5, 6 -> new LevelRead(id, Kitchen.SLOT, amount, then, now);
-            default -> new UsageReported(id, Kitchen.SLOT, amount, then, now);
+            case PRESS -> new ButtonPressed(id, Kitchen.SLOT, Click.SINGLE, then, now);
+            case WISH -> new ReplenishmentAsked(id, Kitchen.SLOT, Channel.VOICE, then, now);
+            case LEVEL -> new LevelRead(id, Kitchen.SLOT, amount, then, now);
+            case USAGE -> new UsageReported(id, Kitchen.SLOT, amount, then, now);
         };
-    }
-
-    @Provide
-    Arbitrary<List<Step>> lives() {
-        Step bound = new Step.Bind(Duration.ZERO, "kim", false, false, 3, Kitchen.PERCENT);
-        return Arbitraries.frequencyOf(
-                        Tuple.of(30, sends()), Tuple.of(6, ends()), Tuple.of(2, binds()), Tuple.of(1, others()))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(60)
-                .map(steps -> Stream.concat(Stream.of(bound), steps.stream()).toList());
-    }
-
-    private static Arbitrary<Duration> pauses() {
-        return Arbitraries.of("PT0S", "PT1S", "PT20S", "PT59S", "PT60S", "PT5M", "PT20M", "PT2H", "PT13H", "PT36H")
-                .map(Duration::parse);
-    }
-
-    private static Arbitrary<Step> sends() {
-        return Combinators.combine(
-                        pauses(),
-                        Arbitraries.integers().between(0, 8),
-                        Arbitraries.of(0, 0, 0, 0, 0, 0, 1, 2, 7, 8, 9, 12),
-                        Arbitraries.of(
-                                "-1", "0", "1", "4", "9.5", "15", "19.99", "20", "20.01", "25", "30", "30.1", "50",
-                                "79", "90", "100", "100.01"),
-                        Arbitraries.of(
-                                        "PT0S",
-                                        "PT0S",
-                                        "PT0S",
-                                        "PT0S",
-                                        "PT3S",
-                                        "PT30S",
-                                        "PT10M",
-                                        "PT10M0.001S",
-                                        "PT1H",
-                                        "PT24H",
-                                        "PT24H1S",
-                                        "PT-60S",
-                                        "PT-61S")
-                                .map(Duration::parse))
-                .as(Step.Send::new);
-    }
-
-    private static Arbitrary<Step> ends() {
-        return Combinators.combine(
-                        pauses(),
-                        Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(0, 6))
-                .as(Step.EndOrder::new);
-    }
-
-    private static Arbitrary<Step> binds() {
-        return Combinators.combine(
-                        pauses(),
-                        Arbitraries.of("kim", "kim", "kim", "lee"),
-                        Arbitraries.of(false, false, false, true),
-                        Arbitraries.of(false, true),
-                        Arbitraries.integers().between(1, 4),
-                        rules())
-                .as(Step.Bind::new);
-    }
-
-    private static Arbitrary<@Nullable LevelRule> rules() {
-        return Arbitraries.of(
-                        Kitchen.PERCENT,
-                        Kitchen.PERCENT,
-                        new LevelRule(new BigDecimal("100.0"), new BigDecimal(50), BigDecimal.ZERO),
-                        new LevelRule(new BigDecimal(30), new BigDecimal(10), new BigDecimal("2.5")))
-                .injectNull(0.1);
-    }
-
-    private static Arbitrary<Step> others() {
-        Arbitrary<Step> unbind = pauses().map(Step.Unbind::new);
-        Arbitrary<Step> register =
-                Combinators.combine(pauses(), Arbitraries.of(Status.class)).as(Step.Register::new);
-        return Arbitraries.oneOf(List.of(unbind, register));
     }
 }

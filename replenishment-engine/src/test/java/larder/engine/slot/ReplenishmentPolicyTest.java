@@ -256,6 +256,17 @@ class ReplenishmentPolicyTest {
     }
 
     @Test
+    void measuresTheRiseFromTheLowestLevelSinceTheDelivery() {
+        Household household = Household.bound();
+        OrderId order = orderOf(household.sends(level("e1", "18", NOW)));
+        household.receives(order, hours(2));
+
+        assertThat(household.says(level("e2", "3", hours(3)))).isEqualTo("DISARMED");
+        assertThat(household.says(level("e3", "8", hours(4)))).isEqualTo("DISARMED");
+        assertThat(household.says(level("e4", "13", hours(5)))).isEqualTo("ORDER");
+    }
+
+    @Test
     void doesNotForgetAHouseholdWhoseOrderWasRejected() {
         Household household = Household.bound();
         OrderId order = orderOf(household.sends(level("e1", "18", NOW)));
