@@ -38,6 +38,16 @@ class ProblemsIT {
     }
 
     @Test
+    void readsNoMoreOfABodyThanItNeeds() {
+        String packs = "{\"packs\":" + " ".repeat(70_000) + "1}";
+
+        assertProblem(post(packs), 413, "body-too-large");
+        assertProblem(service.postChunked("/bodies", token, packs), 413, "body-too-large");
+        assertThat(post(packs.substring(0, 9) + " ".repeat(60_000) + "1}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void keepsToTheCatalogueForWhatTheFrameworkRefuses() {
         assertProblem(service.get("/nowhere", token), 404, "not-found");
         assertProblem(service.get("/bodies", token), 405, "method-not-allowed");

@@ -50,22 +50,35 @@ public final class ServiceClient {
         return send("DELETE", path, token, null);
     }
 
+    /** Posts a body without announcing its length. */
+    public Response postChunked(String path, @Nullable String token, String json) {
+        return exchange(request(path, token, "Content-Type", "application/json")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(json)))
+                .build());
+    }
+
     /** Sends a request with further headers, given as name, value, name, value. */
     public Response send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
-                .timeout(Duration.ofSeconds(30))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        HttpRequest.Builder request = request(path, token, headers);
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        return exchange(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
+        return headers.length > 0 ? request.headers(headers) : request;
+    }
+
+    private Response exchange(HttpRequest request) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
+            var response = http.send(request, BodyHandlers.ofString());
             return new Response(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,11 @@ class ProblemAutoConfiguration {
         return new ProblemWriter(json);
     }
 
+    @Bean
+    BodyLimitFilter bodyLimitFilter(ProblemWriter problems) {
+        return new BodyLimitFilter(problems);
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.dao.OptimisticLockingFailureException")
     @Import(DatabaseProblemAdvice.class)
