@@ -23,6 +23,7 @@ import larder.contracts.decision.Decision;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceEvent.ButtonPressed;
+import larder.contracts.device.DeviceEvent.LevelRead;
 import larder.contracts.order.OrderEvent.OrderDelivered;
 import larder.events.EventHeaders;
 import larder.testing.Fixtures;
@@ -139,18 +140,21 @@ class ReplenishmentEngineIT {
             BINDINGS.send(slot, Fixtures.binding(slot));
             slots.add(slot);
         }
-        Awaitility.await("bindings to be known")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> slots.stream().allMatch(ReplenishmentEngineIT::knowsBindingOf));
+        Awaitility.await("bindings to be known").atMost(Duration.ofMinutes(1)).until(() -> areBindingsKnown(slots));
         return slots;
     }
 
     /** A reading of a slot without a level rule is unbound before the binding is known and implausible after; it orders nothing. */
-    private static boolean knowsBindingOf(SlotId slot) {
-        var reading = Fixtures.reading(slot, "1", Fixtures.now());
-        DEVICE_EVENTS.send(slot, reading);
-        return DECISIONS.await(each -> each.event().equals(reading.event())) instanceof Decision.Ignored ignored
-                && ignored.reason() == Decision.Reason.IMPLAUSIBLE;
+    private static boolean areBindingsKnown(List<SlotId> slots) {
+        Set<EventId> readings = new HashSet<>();
+        for (SlotId slot : slots) {
+            LevelRead reading = Fixtures.reading(slot, "1", Fixtures.now());
+            DEVICE_EVENTS.send(slot, reading);
+            readings.add(reading.event());
+        }
+        return DECISIONS.awaitCount(slots.size(), each -> readings.contains(each.event())).stream()
+                .allMatch(each ->
+                        each instanceof Decision.Ignored ignored && ignored.reason() == Decision.Reason.IMPLAUSIBLE);
     }
 
     private void sendOftenTwice(ButtonPressed press) {
