@@ -1,7 +1,7 @@
 package larder.events;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import larder.contracts.Topic;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
-/** Reads an event of any topic by its {@code ce_type} header; anything else is an {@link UnreadableEvent}. */
+/** Reads an event of any topic by its {@code ce_type} header; anything else is an {@link UnreadableEvent}. Safe for many threads. */
 public final class EventDeserializer<V> implements Deserializer<V> {
 
-    private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final @Nullable String fixedTopic;
 
     public EventDeserializer() {

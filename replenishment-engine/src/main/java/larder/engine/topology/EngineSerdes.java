@@ -5,19 +5,13 @@ import java.util.function.Function;
 import larder.contracts.DeviceId;
 import larder.contracts.Identifier;
 import larder.contracts.SlotId;
-import larder.contracts.Topic;
 import larder.engine.slot.SlotState;
 import larder.engine.slot.SlotStateCodec;
-import larder.events.EventDeserializer;
-import larder.events.EventSerializer;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /** How keys and states become bytes. */
 final class EngineSerdes {
@@ -36,33 +30,9 @@ final class EngineSerdes {
                 .withCachingEnabled();
     }
 
-    static <V> Serde<V> events(Topic<?, V> topic) {
-        return Serdes.serdeFrom(new EventSerializer<>(), new ReaderPerThread<>(topic));
-    }
-
     private static <K extends Identifier> Serde<K> identifier(Function<String, K> read) {
         return Serdes.serdeFrom(
                 (_, id) -> id == null ? null : id.value().getBytes(StandardCharsets.UTF_8),
                 (_, bytes) -> bytes == null ? null : read.apply(new String(bytes, StandardCharsets.UTF_8)));
-    }
-
-    /** Streams gives one deserializer to all its threads, but an {@link EventDeserializer} belongs to one. */
-    private static final class ReaderPerThread<V> implements Deserializer<V> {
-
-        private final ThreadLocal<EventDeserializer<V>> own;
-
-        ReaderPerThread(Topic<?, V> topic) {
-            own = ThreadLocal.withInitial(() -> EventDeserializer.of(topic));
-        }
-
-        @Override
-        public V deserialize(String topic, byte[] data) {
-            return own.get().deserialize(topic, data);
-        }
-
-        @Override
-        public @Nullable V deserialize(String topic, Headers headers, byte @Nullable [] data) {
-            return own.get().deserialize(topic, headers, data);
-        }
     }
 }

@@ -7,6 +7,7 @@ import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.device.DeviceState;
 import larder.engine.slot.SlotState;
+import larder.events.EventRecords;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -57,17 +58,17 @@ final class ReplenishmentTopology {
     }
 
     private static <K extends Identifier, V> Consumed<K, V> consumed(Topic<K, V> topic, Serde<K> keys) {
-        return Consumed.with(keys, EngineSerdes.events(topic)).withName("from-" + topic.name());
+        return Consumed.with(keys, EventRecords.serde(topic)).withName("from-" + topic.name());
     }
 
     private static <V> Produced<SlotId, V> produced(Topic<SlotId, V> topic) {
-        return Produced.with(EngineSerdes.SLOT_ID, EngineSerdes.events(topic)).withName("to-" + topic.name());
+        return Produced.with(EngineSerdes.SLOT_ID, EventRecords.serde(topic)).withName("to-" + topic.name());
     }
 
     private static Repartitioned<SlotId, DeviceState> deviceSlots() {
         return Repartitioned.<SlotId, DeviceState>as("device-slots")
                 .withKeySerde(EngineSerdes.SLOT_ID)
-                .withValueSerde(EngineSerdes.events(Topics.DEVICES));
+                .withValueSerde(EventRecords.serde(Topics.DEVICES));
     }
 
     private static List<KeyValue<SlotId, DeviceState>> toSlots(Object id, @Nullable DeviceState device) {

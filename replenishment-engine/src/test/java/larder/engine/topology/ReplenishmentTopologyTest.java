@@ -35,6 +35,7 @@ import larder.engine.slot.Kitchen;
 import larder.engine.slot.Limits;
 import larder.engine.slot.ReplenishmentPolicy;
 import larder.events.EventHeaders;
+import larder.events.EventRecords;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
@@ -75,23 +76,23 @@ class ReplenishmentTopologyTest {
         deviceEvents = driver.createInputTopic(
                 Topics.DEVICE_EVENTS.name(),
                 EngineSerdes.SLOT_ID.serializer(),
-                EngineSerdes.events(Topics.DEVICE_EVENTS).serializer());
+                EventRecords.serde(Topics.DEVICE_EVENTS).serializer());
         bindings = driver.createInputTopic(
                 Topics.BINDINGS.name(),
                 EngineSerdes.SLOT_ID.serializer(),
-                EngineSerdes.events(Topics.BINDINGS).serializer());
+                EventRecords.serde(Topics.BINDINGS).serializer());
         orderEvents = driver.createInputTopic(
                 Topics.ORDER_EVENTS.name(),
                 EngineSerdes.SLOT_ID.serializer(),
-                EngineSerdes.events(Topics.ORDER_EVENTS).serializer());
+                EventRecords.serde(Topics.ORDER_EVENTS).serializer());
         devices = driver.createInputTopic(
                 Topics.DEVICES.name(),
                 EngineSerdes.DEVICE_ID.serializer(),
-                EngineSerdes.events(Topics.DEVICES).serializer());
+                EventRecords.serde(Topics.DEVICES).serializer());
         decisions = driver.createOutputTopic(
                 Topics.DECISIONS.name(),
                 EngineSerdes.SLOT_ID.deserializer(),
-                EngineSerdes.events(Topics.DECISIONS).deserializer());
+                EventRecords.serde(Topics.DECISIONS).deserializer());
     }
 
     @AfterEach
