@@ -26,7 +26,7 @@ final class FollowUpCheck {
             "CONFIRMED", Set.of("RESERVED"),
             "SHIPPED", Set.of("SHIPPED"),
             "DELIVERED", Set.of("SHIPPED"),
-            "UNDELIVERED", Set.of("SHIPPED"),
+            "UNDELIVERED", Set.of("SHIPPED", "RELEASED"),
             "CANCELLED", Set.of(NONE, "RELEASED"),
             "REJECTED", Set.of(NONE, "RELEASED"));
 

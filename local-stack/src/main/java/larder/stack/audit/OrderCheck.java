@@ -18,7 +18,7 @@ final class OrderCheck {
             "REQUESTED", Set.of("PLACED", "HELD", "REJECTED", "CANCELLED"),
             "HELD", Set.of("PLACED", "CANCELLED"),
             "PLACED", Set.of("CONFIRMED", "CANCELLED"),
-            "CONFIRMED", Set.of("SHIPPED"),
+            "CONFIRMED", Set.of("SHIPPED", "UNDELIVERED"),
             "SHIPPED", Set.of("DELIVERED", "UNDELIVERED"));
 
     private final Slice slice;

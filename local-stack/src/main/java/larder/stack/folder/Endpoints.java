@@ -81,7 +81,17 @@ public record Endpoints(
         if (!Files.exists(file)) {
             throw NotRunning.on(data);
         }
-        return JSON.readValue(PrivateFile.read(file), Endpoints.class);
+        Endpoints found = JSON.readValue(PrivateFile.read(file), Endpoints.class);
+        if (!found.isRunning()) {
+            throw NotRunning.on(data);
+        }
+        return found;
+    }
+
+    /** A launcher that was killed could not take its description away. */
+    private boolean isRunning() {
+        return launcherPid == null
+                || ProcessHandle.of(launcherPid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     public void write(Path file) {

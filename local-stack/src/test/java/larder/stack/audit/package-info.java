@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package larder.stack.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package larder.stack.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package larder.stack.run;
+
+import org.jspecify.annotations.NullMarked;
