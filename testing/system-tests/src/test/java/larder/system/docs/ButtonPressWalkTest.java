@@ -22,9 +22,11 @@ class ButtonPressWalkTest {
     void namesClassesAndMethodsOfItsModule(Step step) {
         List<Path> sources = SourceTree.mainSources(step.module());
 
-        assertThat(step.calls()).isNotEmpty().allSatisfy(call -> assertThat(sources)
-                .as("%s.%s in %s", call.type(), call.method(), step.module())
-                .anyMatch(call::isDeclaredIn));
+        assertThat(step.calls())
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(sources)
+                        .as("%s.%s in %s", call.type(), call.method(), step.module())
+                        .anyMatch(call::isDeclaredIn));
     }
 
     @Test

@@ -42,9 +42,11 @@ class MetricsCatalogueTest {
     void dashboardShowsEveryMetricOfOurOwn() {
         String dashboard = SourceTree.read("ops/grafana/dashboards/larder.json");
 
-        assertThat(ownMetrics()).isNotEmpty().allSatisfy(metric -> assertThat(metric.seriesNames())
-                .as("series of %s", metric.name())
-                .anyMatch(dashboard::contains));
+        assertThat(ownMetrics())
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(metric.seriesNames())
+                        .as("series of %s", metric.name())
+                        .anyMatch(dashboard::contains));
     }
 
     @Test

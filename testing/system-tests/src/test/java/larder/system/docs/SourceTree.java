@@ -2,14 +2,19 @@ package larder.system.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The files of this repository, read as text. */
 final class SourceTree {
 
+    private static final Set<String> NOT_WRITTEN_BY_HAND = Set.of("target", ".git", ".larder", "node_modules");
     private static final Path ROOT = root();
 
     private SourceTree() {}
@@ -37,12 +42,34 @@ final class SourceTree {
                 .toList();
     }
 
-    static List<Path> files(String folder) {
-        try (Stream<Path> all = Files.walk(path(folder))) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+    /** Every Markdown file that is written by hand. */
+    static List<Path> documents() {
+        return files("").stream()
+                .filter(file -> file.toString().endsWith(".md"))
+                .toList();
+    }
+
+    private static List<Path> files(String folder) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(path(folder), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
+                    return NOT_WRITTEN_BY_HAND.contains(entered.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    found.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.stream().sorted().toList();
     }
 
     private static Path root() {
@@ -50,7 +77,8 @@ final class SourceTree {
         while (!Files.exists(folder.resolve("docs/metrics.md"))) {
             Path parent = folder.getParent();
             if (parent == null) {
-                throw new IllegalStateException("No docs/metrics.md above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "No docs/metrics.md above " + Path.of("").toAbsolutePath());
             }
             folder = parent;
         }
