@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import larder.sdk.DeviceKey;
 import larder.stack.edge.Household;
 
@@ -20,15 +21,16 @@ final class FirstDevice {
         return folder.resolve("first-device.json");
     }
 
-    /** Adds it to the household and keeps its key in the file, unless that was done before. */
-    static void addTo(Household household, Path file) {
+    /** Adds it to the household and keeps its key in the file, unless that was done before; returns its slot if it is new. */
+    static Optional<String> addTo(Household household, Path file) {
         if (Files.exists(file)) {
-            return;
+            return Optional.empty();
         }
         try {
             DeviceKey key = household.addWithSharedKey(MODEL);
-            household.bind(key.deviceId(), Household.Wish.of(PRODUCT));
+            String slot = household.bind(key.deviceId(), Household.Wish.of(PRODUCT));
             key.save(file);
+            return Optional.of(slot);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the first device's key", e);
         }

@@ -3,6 +3,7 @@ package larder.stack;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
@@ -10,6 +11,7 @@ import larder.stack.edge.Edge;
 import larder.stack.edge.Household;
 import larder.stack.edge.Tokens;
 import larder.stack.folder.Endpoints;
+import larder.stack.run.EngineReach;
 import larder.stack.run.Progress;
 import larder.stack.run.Service;
 import larder.stack.run.Stack;
@@ -42,7 +44,8 @@ public final class RunningLarder implements AutoCloseable {
         stack.accompany(tokens);
         this.household = new Household(gateway, catalog, tokens);
         this.endpoints = stack.describe().with(tokens.files(), firstDevice);
-        FirstDevice.addTo(household, firstDevice);
+        FirstDevice.addTo(household, firstDevice)
+                .ifPresent(slot -> EngineReach.awaitBindings(endpoints.kafka(), Set.of(slot)));
         stack.publish(endpoints);
     }
 

@@ -51,6 +51,7 @@ final class UpCommand implements Callable<Integer> {
         Ending.onSignal(stack, out);
         RunningLarder larder = RunningLarder.start(stack);
         greet(larder.endpoints(), out);
+        stack.rehearseStarts();
         new CountDownLatch(1).await();
         return 0;
     }

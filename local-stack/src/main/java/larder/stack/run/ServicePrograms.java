@@ -1,16 +1,13 @@
 package larder.stack.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import larder.embedded.CertificateAuthority;
 import larder.embedded.ChildProcess.Program;
 import larder.embedded.JavaCommand;
@@ -30,6 +27,7 @@ final class ServicePrograms implements Places {
     private final Secrets secrets;
     private final Ports ports;
     private final CertificateAuthority authority;
+    private final Map<Service, ServiceImage> images = new ConcurrentHashMap<>();
 
     ServicePrograms(
             StackSettings settings, DataFolder folder, Secrets secrets, Ports ports, CertificateAuthority authority) {
@@ -65,13 +63,38 @@ final class ServicePrograms implements Places {
         return folder.log(service.module());
     }
 
+    ServiceImage image(Service service) {
+        return images.computeIfAbsent(service, _ -> ServiceImage.of(service, settings.home()));
+    }
+
     Program program(Service service) {
+        ServiceImage image = image(service);
+        List<String> options = jvmOptions(service);
+        if (Files.exists(image.archive())) {
+            options.add("-XX:SharedArchiveFile=" + image.archive());
+        }
         return new Program(
                 service.module(),
-                JavaCommand.jar(jar(service), jvmOptions(service)),
+                JavaCommand.jar(image.jar(), options),
                 environment(service),
                 log(service),
                 Signal.TERM);
+    }
+
+    /** A start that ends where the work would begin, and leaves an archive of the loaded classes. */
+    Program rehearsal(Service service, Path archive) {
+        List<String> options = jvmOptions(service);
+        options.add("-XX:ArchiveClassesAtExit=" + archive);
+        options.add("-Dspring.context.exit=onRefresh");
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(JavaCommand.jar(image(service).jar(), options));
+        Map<String, String> environment = environment(service);
+        environment.put("LARDER_PORT", "0");
+        environment.put("LARDER_MANAGEMENT_PORT", "0");
+        environment.put(
+                "LARDER_STATE_DIR", folder.folder("tmp").resolve("rehearsal").toString());
+        return new Program(
+                service.module() + " rehearsal", command, environment, folder.log("rehearsals"), Signal.TERM);
     }
 
     private List<String> jvmOptions(Service service) {
@@ -108,24 +131,5 @@ final class ServicePrograms implements Places {
 
     private String port(String name) {
         return Integer.toString(ports.of(name));
-    }
-
-    /** The newest executable jar of a service. */
-    private Path jar(Service service) {
-        Path target = settings.home().resolve(service.module()).resolve("target");
-        if (!Files.isDirectory(target)) {
-            throw ServiceFailed.notBuilt(service, settings.home());
-        }
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    .max(Comparator.comparingLong(ServicePrograms::changedAt))
-                    .orElseThrow(() -> ServiceFailed.notBuilt(service, settings.home()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + target, e);
-        }
-    }
-
-    private static long changedAt(Path file) {
-        return file.toFile().lastModified();
     }
 }

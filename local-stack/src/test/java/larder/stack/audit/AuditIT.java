@@ -71,15 +71,15 @@ class AuditIT {
         assertThat(broken(new Facts(folder).allBut(Part.EVENT))).containsExactly(EVENT_DECIDED_ONCE);
 
         Facts twice = new Facts(folder).allBut();
-        TestTopic.of(Topics.DECISIONS).send(twice.slot, twice.decision);
+        Facts.DECISIONS.send(twice.slot, twice.decision);
         assertThat(broken(twice)).containsExactly(EVENT_DECIDED_ONCE);
     }
 
     @Test
     void takesASecondCopyOfARecordForOne() {
         Facts facts = new Facts(folder).allBut(Part.DECISION);
-        TestTopic.of(Topics.DECISIONS).send(facts.slot, facts.decision, "the-same-" + facts.order);
-        TestTopic.of(Topics.DECISIONS).send(facts.slot, facts.decision, "the-same-" + facts.order);
+        Facts.DECISIONS.send(facts.slot, facts.decision, "the-same-" + facts.order);
+        Facts.DECISIONS.send(facts.slot, facts.decision, "the-same-" + facts.order);
 
         assertThat(broken(facts)).isEmpty();
     }
@@ -174,16 +174,10 @@ class AuditIT {
     private static void requestTwoOrders(Facts facts) {
         for (int number = 0; number < 2; number++) {
             DecisionId decision = DecisionId.on(facts.slot, Fixtures.event());
-            TestTopic.of(Topics.ORDER_EVENTS)
-                    .send(
-                            facts.slot,
-                            new OrderRequested(
-                                    OrderId.from(decision),
-                                    facts.slot,
-                                    decision,
-                                    Trigger.PRESS,
-                                    facts.terms,
-                                    facts.now));
+            Facts.ORDERS.send(
+                    facts.slot,
+                    new OrderRequested(
+                            OrderId.from(decision), facts.slot, decision, Trigger.PRESS, facts.terms, facts.now));
         }
     }
 

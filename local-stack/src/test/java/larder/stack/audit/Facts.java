@@ -18,8 +18,10 @@ import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
+import larder.contracts.decision.Decision;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
+import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceEvent.ButtonPressed;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.stock.StockEvent;
@@ -50,6 +52,11 @@ final class Facts {
         STOCK_EVENTS,
         SHIPMENT
     }
+
+    static final TestTopic<SlotId, DeviceEvent> EVENTS = TestTopic.of(Topics.DEVICE_EVENTS);
+    static final TestTopic<SlotId, Decision> DECISIONS = TestTopic.of(Topics.DECISIONS);
+    static final TestTopic<SlotId, OrderEvent> ORDERS = TestTopic.of(Topics.ORDER_EVENTS);
+    private static final TestTopic<OrderId, StockEvent> STOCK = TestTopic.of(Topics.STOCK_EVENTS);
 
     private final Database database;
     private final AuditSource source;
@@ -87,8 +94,8 @@ final class Facts {
     Facts allBut(Part... left) {
         List<Part> out = List.of(left);
         Map<Part, Runnable> parts = Map.of(
-                Part.EVENT, () -> TestTopic.of(Topics.DEVICE_EVENTS).send(slot, press),
-                Part.DECISION, () -> TestTopic.of(Topics.DECISIONS).send(slot, decision),
+                Part.EVENT, () -> EVENTS.send(slot, press),
+                Part.DECISION, () -> DECISIONS.send(slot, decision),
                 Part.ORDER, () -> order(order, STATES),
                 Part.ORDER_EVENTS, () -> told(order),
                 Part.RESERVATION,
@@ -127,15 +134,14 @@ final class Facts {
                 new OrderEvent.OrderConfirmed(id, slot, terms, price, now),
                 new OrderEvent.OrderShipped(id, slot, now),
                 new OrderEvent.OrderDelivered(id, slot, now))) {
-            TestTopic.of(Topics.ORDER_EVENTS).send(slot, each);
+            ORDERS.send(slot, each);
         }
     }
 
     private void stockTold() {
         Money price = Money.of("5.00", "USD");
-        TestTopic<OrderId, StockEvent> topic = TestTopic.of(Topics.STOCK_EVENTS);
-        topic.send(order, new StockEvent.StockReserved(order, terms.sku(), terms.quantity(), price, price, now));
-        topic.send(order, new StockEvent.StockShipped(order, terms.sku(), terms.quantity(), now));
+        STOCK.send(order, new StockEvent.StockReserved(order, terms.sku(), terms.quantity(), price, price, now));
+        STOCK.send(order, new StockEvent.StockShipped(order, terms.sku(), terms.quantity(), now));
     }
 
     void sql(String sql) {
