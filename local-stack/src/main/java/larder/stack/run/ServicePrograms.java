@@ -104,6 +104,8 @@ final class ServicePrograms implements Places {
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("-XX:-UsePerfData");
         options.add("--enable-native-access=ALL-UNNAMED");
+        // The JDK's own archive was made without the option above, and says so at every start.
+        options.add("-Xlog:cds=off");
         options.add("-Djava.io.tmpdir=" + folder.folder("tmp"));
         return options;
     }
