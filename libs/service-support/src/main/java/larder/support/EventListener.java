@@ -13,6 +13,11 @@ public interface EventListener<K extends Identifier, V> {
 
     Topic<K, V> topic();
 
+    /** Whether the event means anything to this service; one that does not is passed over without a trace. */
+    default boolean concerns(V event) {
+        return true;
+    }
+
     void on(V event);
 
     /** A key of a compacted topic has no value any more. */

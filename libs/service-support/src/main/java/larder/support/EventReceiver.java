@@ -25,6 +25,10 @@ final class EventReceiver<K extends Identifier, V> implements MessageListener<St
 
     @Override
     public void onMessage(ConsumerRecord<String, Object> message) {
+        Object value = message.value();
+        if (value != null && !listener.concerns(listener.topic().value().cast(value))) {
+            return;
+        }
         transaction.executeWithoutResult(_ -> {
             if (received == null
                     || received.firstTime(header(message, EventHeaders.SOURCE), header(message, EventHeaders.ID))) {

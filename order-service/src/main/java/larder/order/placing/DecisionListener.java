@@ -24,11 +24,20 @@ class DecisionListener implements EventListener<SlotId, Decision> {
         return Topics.DECISIONS;
     }
 
+    /** Most decisions order nothing, and a repeat orders nothing new. */
+    @Override
+    public boolean concerns(Decision decision) {
+        return switch (decision) {
+            case OrderDecided decided -> !decided.repeat();
+            case Ignored _ -> false;
+        };
+    }
+
     @Override
     public void on(Decision decision) {
         switch (decision) {
-            case OrderDecided decided when !decided.repeat() -> requestOrder.request(decided);
-            case OrderDecided _, Ignored _ -> {}
+            case OrderDecided decided -> requestOrder.request(decided);
+            case Ignored _ -> {}
         }
     }
 }
