@@ -21,21 +21,22 @@ public final class Benchmarks {
     public static void main(String[] args) throws IOException, InterruptedException {
         Options options = Options.parse(args);
         List<Row> rows = new ArrayList<>();
-        try (TestBed bed = TestBed.start()) {
-            if (options.measures("ingest")) {
-                try (IngestBenchmark ingest = IngestBenchmark.start(bed, options)) {
-                    rows.addAll(ingest.measure("hmac", options.hmacPresses(), DeviceKey.Hmac.class));
-                    rows.addAll(ingest.measure("ed25519", options.ed25519Presses(), DeviceKey.Ed25519.class));
-                }
+        if (options.measures("ingest")) {
+            try (TestBed bed = TestBed.start();
+                    IngestBenchmark ingest = IngestBenchmark.start(bed, options)) {
+                rows.addAll(ingest.measure("hmac", options.hmacPresses(), DeviceKey.Hmac.class));
+                rows.addAll(ingest.measure("ed25519", options.ed25519Presses(), DeviceKey.Ed25519.class));
             }
-            if (options.measures("engine") || options.measures("latency")) {
+        }
+        if (options.measures("engine") || options.measures("latency")) {
+            try (TestBed bed = TestBed.start()) {
                 preload(new Broker(bed.kafka().bootstrapServers()), options.decisions());
-            }
-            if (options.measures("engine")) {
-                rows.addAll(new EngineBenchmark(bed, options).measure());
-            }
-            if (options.measures("latency")) {
-                rows.addAll(new LatencyBenchmark(bed, options).measure());
+                if (options.measures("engine")) {
+                    rows.addAll(new EngineBenchmark(bed, options).measure());
+                }
+                if (options.measures("latency")) {
+                    rows.addAll(new LatencyBenchmark(bed, options).measure());
+                }
             }
         }
         System.out.print(options.json() ? Row.json(rows) : Row.table(rows));

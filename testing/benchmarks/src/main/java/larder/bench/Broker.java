@@ -59,9 +59,14 @@ record Broker(String bootstrapServers) {
         return topic.compacted() ? made.configs(Map.of("cleanup.policy", "compact")) : made;
     }
 
-    /** Writes many records as fast as may be. */
+    /**
+     * Writes many records. One request at a time: a partition made just now may refuse the first batch and take the second, and
+     * a first batch that comes after the second is out of sequence for ever.
+     */
     void writeAll(Stream<ProducerRecord<String, byte[]>> records) {
-        try (KafkaProducer<String, byte[]> producer = producer(Map.of("linger.ms", "20", "batch.size", "262144"))) {
+        Map<String, String> bulk =
+                Map.of("linger.ms", "20", "batch.size", "262144", "max.in.flight.requests.per.connection", "1");
+        try (KafkaProducer<String, byte[]> producer = producer(bulk)) {
             List<Exception> failures = new CopyOnWriteArrayList<>();
             records.forEach(record -> send(producer, record, failures));
             producer.flush();

@@ -21,6 +21,7 @@ final class CommittedOutput implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private int orders;
+    private String other = "";
 
     CommittedOutput(Broker broker, String topic) {
         this.consumer = broker.committedConsumer();
@@ -46,6 +47,8 @@ final class CommittedOutput implements AutoCloseable {
             int count = poll(record -> {
                 if (isOrder(record)) {
                     orders++;
+                } else if (other.isEmpty()) {
+                    other = new String(record.value(), StandardCharsets.UTF_8);
                 }
             });
             seen += count;
@@ -73,6 +76,11 @@ final class CommittedOutput implements AutoCloseable {
     /** How many of the records read were decisions to order. */
     int orders() {
         return orders;
+    }
+
+    /** The first record that was no decision to order. */
+    String other() {
+        return other;
     }
 
     private static boolean isOrder(ConsumerRecord<String, byte[]> record) {

@@ -43,8 +43,8 @@ final class EngineBenchmark {
         try (CommittedOutput output = new CommittedOutput(broker, Topics.DECISIONS.name())) {
             double rate = rate(apps.engine("bench-engine-" + round), output);
             if (output.orders() < HouseholdEvents.SLOTS) {
-                throw new IllegalStateException(
-                        "only " + output.orders() + " orders of " + HouseholdEvents.SLOTS + " slots: not a fair run");
+                throw new IllegalStateException("only " + output.orders() + " orders of " + HouseholdEvents.SLOTS
+                        + " slots is not a fair run; one of the others: " + output.other());
             }
             return rate;
         }

@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import larder.embedded.CertificateAuthority;
 import larder.embedded.ChildProcess;
 import larder.embedded.FreePort;
+import larder.embedded.PostgresServer;
+import larder.embedded.PostgresSettings;
 import larder.embedded.PrivateFile;
 import larder.sdk.DeviceKey;
 import tools.jackson.databind.JsonNode;
@@ -35,12 +37,14 @@ final class Gateway implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int REGISTRATIONS_AT_ONCE = 8;
 
+    private final PostgresServer postgres;
     private final ChildProcess process;
     private final URI uri;
     private final HttpClient http;
     private final String opsSecret;
 
-    private Gateway(ChildProcess process, URI uri, HttpClient http, String opsSecret) {
+    private Gateway(PostgresServer postgres, ChildProcess process, URI uri, HttpClient http, String opsSecret) {
+        this.postgres = postgres;
         this.process = process;
         this.uri = uri;
         this.http = http;
@@ -48,7 +52,8 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway start(TestBed bed) throws IOException, InterruptedException {
-        TestBed.say("starting the gateway");
+        TestBed.say("starting PostgreSQL and the gateway");
+        PostgresServer postgres = new PostgresServer(PostgresSettings.forOneRun()).start();
         int port = FreePort.find();
         int managementPort = FreePort.find();
         URI uri = URI.create("https://localhost:" + port);
@@ -57,21 +62,22 @@ final class Gateway implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(bed.authority().clientContext())
                 .build();
-        ChildProcess process = bed.runService("device-gateway", environment(bed, port, managementPort, opsSecret));
+        ChildProcess process =
+                bed.runService("device-gateway", environment(bed, postgres, port, managementPort, opsSecret));
         Readiness.await(process, URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"), http);
-        return new Gateway(process, uri, http, opsSecret);
+        return new Gateway(postgres, process, uri, http, opsSecret);
     }
 
-    private static Map<String, String> environment(TestBed bed, int port, int managementPort, String opsSecret)
-            throws IOException {
+    private static Map<String, String> environment(
+            TestBed bed, PostgresServer postgres, int port, int managementPort, String opsSecret) throws IOException {
         String databasePassword = UUID.randomUUID().toString();
-        bed.postgres().createDatabaseWithUser("gateway", databasePassword);
+        postgres.createDatabaseWithUser("gateway", databasePassword);
         CertificateAuthority.ServerCertificate tls = bed.authority().server("gateway", List.of());
         return Map.ofEntries(
                 Map.entry("LARDER_PORT", Integer.toString(port)),
                 Map.entry("LARDER_MANAGEMENT_PORT", Integer.toString(managementPort)),
                 Map.entry("LARDER_KAFKA", bed.kafka().bootstrapServers()),
-                Map.entry("LARDER_DB_URL", bed.postgres().jdbcUrl("gateway")),
+                Map.entry("LARDER_DB_URL", postgres.jdbcUrl("gateway")),
                 Map.entry("LARDER_DB_USER", "gateway"),
                 Map.entry("LARDER_DB_PASSWORD", databasePassword),
                 Map.entry("LARDER_TLS_CERTIFICATE", tls.certificate().toString()),
@@ -187,6 +193,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         process.stop(Duration.ofSeconds(20));
+        postgres.close();
         http.close();
     }
 }

@@ -58,6 +58,10 @@ record Options(boolean json, boolean quick, Set<String> only) {
         return quick ? 3_000 : 12_000;
     }
 
+    int floorPresses() {
+        return quick ? 20_000 : 60_000;
+    }
+
     int warmUps() {
         return quick ? 1 : 3;
     }

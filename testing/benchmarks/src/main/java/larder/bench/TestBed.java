@@ -12,21 +12,17 @@ import larder.embedded.ChildProcess;
 import larder.embedded.JavaCommand;
 import larder.embedded.KafkaBroker;
 import larder.embedded.KafkaSettings;
-import larder.embedded.PostgresServer;
-import larder.embedded.PostgresSettings;
 import larder.embedded.Reaper;
 import larder.embedded.Signal;
 
 /**
- * What all benchmarks stand on: a real broker, a real database, a certificate authority and a folder, for one run.
+ * What a benchmark stands on: a real broker of its own, a certificate authority and a folder.
  *
  * @param folder for keys, logs and state
  * @param kafka the broker
- * @param postgres the database server
  * @param authority vouches for every server that is measured
  */
-record TestBed(Path folder, KafkaBroker kafka, PostgresServer postgres, CertificateAuthority authority)
-        implements AutoCloseable {
+record TestBed(Path folder, KafkaBroker kafka, CertificateAuthority authority) implements AutoCloseable {
 
     /** The same for everything that is measured, so that no side has the better JVM. */
     private static final List<String> JVM_OPTIONS =
@@ -35,10 +31,9 @@ record TestBed(Path folder, KafkaBroker kafka, PostgresServer postgres, Certific
     static TestBed start() throws IOException {
         Path folder = Files.createTempDirectory("larder-bench-");
         Reaper.shared().deleteAtEnd(folder);
-        say("starting Kafka and PostgreSQL");
+        say("starting Kafka");
         KafkaBroker kafka = new KafkaBroker(KafkaSettings.forOneRun().withHeap("768m")).start();
-        PostgresServer postgres = new PostgresServer(PostgresSettings.forOneRun()).start();
-        return new TestBed(folder, kafka, postgres, CertificateAuthority.in(folder.resolve("tls"), Clock.systemUTC()));
+        return new TestBed(folder, kafka, CertificateAuthority.in(folder.resolve("tls"), Clock.systemUTC()));
     }
 
     /** Runs a main class of this module in a JVM of its own. */
@@ -63,7 +58,6 @@ record TestBed(Path folder, KafkaBroker kafka, PostgresServer postgres, Certific
 
     @Override
     public void close() {
-        postgres.close();
         kafka.close();
     }
 }
