@@ -29,7 +29,7 @@ record EngineKilled(RunningLarder larder, OrderWatch orders, Clock clock) implem
     private static final int PRESSES_EACH = 10;
     private static final int AT_A_TIME = 8;
     private static final int KILLED_AFTER = SLOTS * PRESSES_EACH / 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
     public String title() {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Follows orders with the eyes of their shopper. */
 final class OrderWatch {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Set<String> OVER = Set.of("DELIVERED", "UNDELIVERED", "CANCELLED", "REJECTED");
 
     private final RunningLarder larder;

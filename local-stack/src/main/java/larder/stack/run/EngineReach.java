@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class EngineReach {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private EngineReach() {}
 
