@@ -3,39 +3,23 @@ package larder.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import larder.embedded.CertificateAuthority;
 import larder.embedded.ChildProcess;
 import larder.embedded.FreePort;
 import larder.embedded.PostgresServer;
 import larder.embedded.PostgresSettings;
 import larder.embedded.PrivateFile;
-import larder.sdk.DeviceKey;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The real device-gateway in a process of its own, and what its operator does with it. */
+/** The real device-gateway in a process of its own. */
 final class Gateway implements AutoCloseable {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int REGISTRATIONS_AT_ONCE = 8;
 
     private final PostgresServer postgres;
     private final ChildProcess process;
@@ -127,67 +111,9 @@ final class Gateway implements AutoCloseable {
         return process;
     }
 
-    /** Registers devices over the gateway's own API, and returns their keys. */
-    List<DeviceKey> register(Class<? extends DeviceKey> kind, int count) throws IOException, InterruptedException {
-        TestBed.say("registering " + count + " devices (" + kind.getSimpleName() + ")");
-        String token = token();
-        List<Future<DeviceKey>> registrations = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(REGISTRATIONS_AT_ONCE)) {
-            for (int i = 0; i < count; i++) {
-                String serial = kind.getSimpleName() + "-" + i;
-                registrations.add(workers.submit(() -> register(kind, serial, token)));
-            }
-            List<DeviceKey> keys = new ArrayList<>();
-            for (Future<DeviceKey> registration : registrations) {
-                keys.add(registration.get());
-            }
-            return keys;
-        } catch (ExecutionException e) {
-            throw new IOException("cannot register devices", e);
-        }
-    }
-
-    private DeviceKey register(Class<? extends DeviceKey> kind, String serial, String token)
-            throws IOException, InterruptedException {
-        ObjectNode device = MAPPER.createObjectNode().put("serial", serial).put("model", "bench-button");
-        device.putArray("slots").add("main");
-        ObjectNode key = device.putObject("key");
-        DeviceKey.Ed25519 pair = DeviceKey.generateEd25519(serial);
-        if (kind == DeviceKey.Ed25519.class) {
-            key.put("algorithm", pair.algorithm()).put("publicKey", pair.publicKeyBase64());
-        } else {
-            key.put("algorithm", "hmac-sha256");
-        }
-        JsonNode registered = send(
-                HttpRequest.newBuilder(uri.resolve("/v1/devices"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(device.toString())),
-                201);
-        String id = registered.path("deviceId").asString();
-        return kind == DeviceKey.Ed25519.class
-                ? pair.forDevice(id)
-                : DeviceKey.hmac(id, registered.path("secret").asString());
-    }
-
-    private String token() throws IOException, InterruptedException {
-        String basic = Base64.getEncoder().encodeToString(("ops:" + opsSecret).getBytes(StandardCharsets.UTF_8));
-        return send(
-                        HttpRequest.newBuilder(uri.resolve("/oauth2/token"))
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")),
-                        200)
-                .path("access_token")
-                .asString();
-    }
-
-    private JsonNode send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-        if (response.statusCode() != expected) {
-            throw new IOException("the gateway answered " + response.statusCode() + ": " + response.body());
-        }
-        return MAPPER.readTree(response.body());
+    /** Whoever may register devices. */
+    Operator operator() {
+        return new Operator(uri, http, opsSecret);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class IngestBenchmark implements AutoCloseable {
 
     List<Row> measure(String algorithm, int presses, Class<? extends DeviceKey> kind)
             throws IOException, InterruptedException {
-        List<DeviceKey> devices = gateway.register(kind, options.devices());
+        List<DeviceKey> devices = gateway.operator().register(kind, options.devices());
         List<Row.Pair> rates = new ArrayList<>();
         List<Row.Pair> tails = new ArrayList<>();
         List<Row.Pair> cpu = new ArrayList<>();
