@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
@@ -20,6 +22,7 @@ import larder.stack.audit.AuditSource;
 import larder.stack.edge.Client;
 import larder.stack.edge.Edge;
 import larder.stack.edge.Household.Wish;
+import larder.stack.run.EngineReach;
 import larder.stack.run.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,9 @@ class FaultsIT {
                 larder.stack().postgres().start();
             }
 
-            assertThat(decided).isInstanceOf(Outcome.Decided.class);
+            assertThat(decided)
+                    .isInstanceOfSatisfying(
+                            Outcome.Decided.class, it -> assertThat(it.answer()).isEqualTo(Outcome.Answer.ORDER));
             assertThat(reads.status()).isEqualTo(503);
             assertThat(reads.problem()).isEqualTo("database-unavailable");
             awaitOrder(slot(button), "DELIVERED");
@@ -116,12 +121,14 @@ class FaultsIT {
 
     private List<DeviceKey> buttons(int count) {
         List<DeviceKey> buttons = new ArrayList<>();
+        Set<String> slots = new HashSet<>();
         for (int i = 0; i < count; i++) {
             DeviceKey button = larder.household().addWithSharedKey("test-button");
-            larder.household().bind(button.deviceId(), Wish.of(DETERGENT));
+            slots.add(larder.household().bind(button.deviceId(), Wish.of(DETERGENT)));
             warm(button);
             buttons.add(button);
         }
+        EngineReach.awaitBindings(larder.endpoints().kafka(), slots);
         return buttons;
     }
 
