@@ -24,8 +24,9 @@ public final class Benchmarks {
         if (options.measures("ingest")) {
             try (TestBed bed = TestBed.start();
                     IngestBenchmark ingest = IngestBenchmark.start(bed, options)) {
-                rows.addAll(ingest.measure("hmac", options.hmacPresses(), DeviceKey.Hmac.class));
-                rows.addAll(ingest.measure("ed25519", options.ed25519Presses(), DeviceKey.Ed25519.class));
+                rows.addAll(ingest.measure("hmac", options.hmacPresses(), options.warmUps(), DeviceKey.Hmac.class));
+                rows.addAll(ingest.measure(
+                        "ed25519", options.ed25519Presses(), options.shortWarmUps(), DeviceKey.Ed25519.class));
             }
         }
         if (options.measures("engine") || options.measures("latency")) {

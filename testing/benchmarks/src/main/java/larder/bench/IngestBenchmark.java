@@ -50,14 +50,14 @@ final class IngestBenchmark implements AutoCloseable {
     /** What one side showed in one round. */
     private record Side(double perSecond, double p99Millis, double cpuMicros) {}
 
-    List<Row> measure(String algorithm, int presses, Class<? extends DeviceKey> kind)
+    List<Row> measure(String algorithm, int presses, int warmUps, Class<? extends DeviceKey> kind)
             throws IOException, InterruptedException {
         List<DeviceKey> devices = gateway.operator().register(kind, options.devices());
         List<Row.Pair> rates = new ArrayList<>();
         List<Row.Pair> tails = new ArrayList<>();
         List<Row.Pair> cpu = new ArrayList<>();
         coldStart(devices);
-        for (int round = -options.warmUps(); round < options.ingestRounds(); round++) {
+        for (int round = -warmUps; round < options.ingestRounds(); round++) {
             byte[][] requests =
                     SignedPresses.make(devices, presses, Clock.systemUTC().instant());
             boolean floorFirst = round % 2 == 0;
