@@ -12,11 +12,11 @@ import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.binding.BindingState;
 import larder.contracts.binding.LevelRule;
+import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A shopper's bindings over HTTP. Another shopper's binding is 404 {@code not-found}. */
 @RestController
 @RequestMapping("/v1/bindings")
-@PreAuthorize("hasRole('SHOPPER')")
+@AllowedTo(roles = "'SHOPPER'", scope = "bindings")
 class BindingController {
 
     private final BindSlot bindSlot;

@@ -67,7 +67,7 @@ class Device {
         ShopperId owner = state.owner();
         return switch (state.status()) {
             case REGISTERED, DEREGISTERED -> null;
-            case CLAIMED, SUSPENDED -> owner == null ? null : owner.value();
+            case CLAIMED, PAUSED, SUSPENDED -> owner == null ? null : owner.value();
         };
     }
 }

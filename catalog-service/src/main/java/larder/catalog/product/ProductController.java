@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import larder.contracts.Money;
 import larder.contracts.Sku;
+import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -66,14 +66,14 @@ class ProductController {
      * {@code invalid-request} for another currency than the product has, 404 {@code not-found}.
      */
     @PutMapping("/v1/products/{sku}/price")
-    @PreAuthorize("hasRole('OPS')")
+    @AllowedTo(roles = "'OPS'", scope = "products")
     ProductView price(@PathVariable Sku sku, @RequestBody Money price) {
         return ProductView.of(changeProduct.reprice(sku, price));
     }
 
     /** Puts a product on sale or takes it off: {@code {"saleable":false}}. 404 {@code not-found}. */
     @PutMapping("/v1/products/{sku}/saleable")
-    @PreAuthorize("hasRole('OPS')")
+    @AllowedTo(roles = "'OPS'", scope = "products")
     ProductView saleable(@PathVariable Sku sku, @Valid @RequestBody Saleability body) {
         return ProductView.of(changeProduct.offerForSale(sku, body.saleable()));
     }

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import larder.contracts.Sku;
+import larder.support.security.AllowedTo;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The stock over HTTP, for operations staff. */
 @RestController
 @RequestMapping("/v1/stock")
-@PreAuthorize("hasRole('OPS')")
+@AllowedTo(roles = "'OPS'", scope = "stock")
 class StockController {
 
     private final ReadStock readStock;

@@ -13,9 +13,9 @@ import larder.contracts.Address;
 import larder.contracts.OrderId;
 import larder.contracts.ShipmentId;
 import larder.delivery.carrier.CourierId;
+import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/v1/courier")
-@PreAuthorize("hasRole('COURIER')")
+@AllowedTo(roles = "'COURIER'", scope = "courier")
 class CourierController {
 
     private final Shipments shipments;

@@ -9,8 +9,8 @@ import larder.contracts.Quantity;
 import larder.contracts.ShipmentId;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
+import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows shoppers how their parcels come along. Needs the role shopper; another's delivery is 404 {@code not-found}. */
 @RestController
 @RequestMapping("/v1/deliveries")
-@PreAuthorize("hasRole('SHOPPER')")
+@AllowedTo(roles = "'SHOPPER'", scope = "deliveries")
 class DeliveryController {
 
     private final Shipments shipments;

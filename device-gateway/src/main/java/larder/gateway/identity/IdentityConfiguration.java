@@ -104,7 +104,10 @@ class IdentityConfiguration {
                 .audience(List.of(identity.audience()))
                 .claim(
                         LarderTokens.ROLES,
-                        identity.rolesOf(token.getRegisteredClient().getClientId()));
+                        identity.rolesOf(token.getRegisteredClient().getClientId()))
+                .claim(
+                        LarderTokens.SCOPE,
+                        identity.scopesOf(token.getRegisteredClient().getClientId()));
     }
 
     @Bean

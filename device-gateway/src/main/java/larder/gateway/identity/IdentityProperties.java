@@ -3,6 +3,7 @@ package larder.gateway.identity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,23 +33,31 @@ record IdentityProperties(
     }
 
     List<String> rolesOf(String clientId) {
-        return clients.stream()
-                .filter(client -> client.id().equals(clientId))
-                .flatMap(client -> client.roles().stream())
-                .toList();
+        return client(clientId).flatMap(client -> client.roles().stream()).toList();
+    }
+
+    List<String> scopesOf(String clientId) {
+        return client(clientId).flatMap(client -> client.scopes().stream()).toList();
+    }
+
+    private Stream<Client> client(String clientId) {
+        return clients.stream().filter(client -> client.id().equals(clientId));
     }
 
     /**
      * @param id the client's id, which is also the subject of its tokens
      * @param roles what its tokens allow: shopper, courier, ops
+     * @param scopes what it may do with them
      */
     record Client(
             String id,
             @DefaultValue("") String secret,
-            @DefaultValue List<String> roles) {
+            @DefaultValue List<String> roles,
+            @DefaultValue List<String> scopes) {
 
         Client {
             roles = List.copyOf(roles);
+            scopes = List.copyOf(scopes);
         }
 
         @Override

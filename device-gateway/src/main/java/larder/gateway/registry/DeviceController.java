@@ -19,10 +19,10 @@ import larder.contracts.device.DeviceState;
 import larder.gateway.signature.SignatureAlgorithm;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -57,7 +57,7 @@ class DeviceController {
 
     /** 201 with the claim code and, for {@code hmac-sha256}, the secret in base64; neither is ever shown again. */
     @PostMapping
-    @PreAuthorize("hasRole('OPS')")
+    @AllowedTo(roles = "'OPS'", scope = "devices")
     ResponseEntity<Registered> register(@Valid @RequestBody Registration body) {
         body.requireDistinctSlots();
         var made = switch (body.key().algorithm()) {
@@ -77,14 +77,14 @@ class DeviceController {
 
     /** 200 with the device; {@code claim-code-invalid} when no device waits for this code, or after too many guesses. */
     @PostMapping("/claims")
-    @PreAuthorize("hasRole('SHOPPER')")
+    @AllowedTo(roles = "'SHOPPER'", scope = "devices")
     DeviceView claim(@Valid @RequestBody Claim body, @AuthenticationPrincipal Jwt caller) {
         return DeviceView.of(claim.claim(shopper(caller), body.claimCode()));
     }
 
     /** The shopper's devices by id, {@code limit} at most; {@code next}, when there, goes into {@code after}. */
     @GetMapping
-    @PreAuthorize("hasRole('SHOPPER')")
+    @AllowedTo(roles = "'SHOPPER'", scope = "devices")
     Page list(
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "") String after,
@@ -102,7 +102,9 @@ class DeviceController {
 
     /** One device of the shopper, or any for ops. */
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('SHOPPER', 'OPS')")
+    @AllowedTo(
+            roles = {"'SHOPPER'", "'OPS'"},
+            scope = "devices")
     DeviceView get(@PathVariable String id, @AuthenticationPrincipal Jwt caller, HttpServletRequest request) {
         DeviceId device = deviceId(id);
         return DeviceView.of(isOps(request) ? owned.any(device) : owned.one(device, shopper(caller)));
@@ -110,7 +112,9 @@ class DeviceController {
 
     /** 204; the device's key is refused on every gateway within a second. */
     @DeleteMapping("/{id}")
-    @PreAuthorize("hasAnyRole('SHOPPER', 'OPS')")
+    @AllowedTo(
+            roles = {"'SHOPPER'", "'OPS'"},
+            scope = "devices")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deregister(@PathVariable String id, @AuthenticationPrincipal Jwt caller, HttpServletRequest request) {
         DeviceId device = deviceId(id);

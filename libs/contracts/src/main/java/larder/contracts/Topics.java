@@ -2,10 +2,12 @@ package larder.contracts;
 
 import java.time.Duration;
 import java.util.List;
+import larder.contracts.account.AccountState;
 import larder.contracts.binding.BindingState;
 import larder.contracts.decision.Decision;
 import larder.contracts.delivery.DeliveryEvent;
 import larder.contracts.device.DeviceEvent;
+import larder.contracts.device.DeviceModelState;
 import larder.contracts.device.DeviceState;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.stock.StockEvent;
@@ -18,6 +20,12 @@ public final class Topics {
 
     public static final Topic<DeviceId, DeviceState> DEVICES =
             new Topic<>("devices", "device-gateway", DeviceId.class, DeviceState.class, null);
+
+    public static final Topic<ModelId, DeviceModelState> DEVICE_MODELS =
+            new Topic<>("device-models", "device-gateway", ModelId.class, DeviceModelState.class, null);
+
+    public static final Topic<ShopperId, AccountState> ACCOUNTS =
+            new Topic<>("accounts", "device-gateway", ShopperId.class, AccountState.class, null);
 
     public static final Topic<SlotId, BindingState> BINDINGS =
             new Topic<>("bindings", "catalog-service", SlotId.class, BindingState.class, null);
@@ -40,6 +48,15 @@ public final class Topics {
     private Topics() {}
 
     public static List<Topic<?, ?>> all() {
-        return List.of(DEVICE_EVENTS, DEVICES, BINDINGS, DECISIONS, ORDER_EVENTS, STOCK_EVENTS, DELIVERY_EVENTS);
+        return List.of(
+                DEVICE_EVENTS,
+                DEVICES,
+                DEVICE_MODELS,
+                ACCOUNTS,
+                BINDINGS,
+                DECISIONS,
+                ORDER_EVENTS,
+                STOCK_EVENTS,
+                DELIVERY_EVENTS);
     }
 }

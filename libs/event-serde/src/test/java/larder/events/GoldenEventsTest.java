@@ -17,6 +17,7 @@ import larder.contracts.Address;
 import larder.contracts.DecisionId;
 import larder.contracts.DeviceId;
 import larder.contracts.EventId;
+import larder.contracts.ModelId;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
@@ -27,6 +28,7 @@ import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.Topic;
 import larder.contracts.Topics;
+import larder.contracts.account.AccountState;
 import larder.contracts.binding.BindingState;
 import larder.contracts.binding.LevelRule;
 import larder.contracts.decision.Decision;
@@ -34,6 +36,7 @@ import larder.contracts.decision.Decision.Ignored;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.delivery.DeliveryEvent;
 import larder.contracts.device.DeviceEvent;
+import larder.contracts.device.DeviceModelState;
 import larder.contracts.device.DeviceState;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.stock.StockEvent;
@@ -82,6 +85,18 @@ class GoldenEventsTest {
                         DeviceState.Status.CLAIMED,
                         new ShopperId("shopper-1"),
                         AT)));
+        examples.put(
+                Topics.DEVICE_MODELS,
+                List.of(new DeviceModelState(
+                        new ModelId("button-one"),
+                        DeviceModelState.Kind.APPLIANCE,
+                        List.of(new DeviceModelState.Slot(
+                                "main", "%", new BigDecimal(100), List.of(SKU), List.of("water"))),
+                        "partner-1",
+                        AT)));
+        examples.put(
+                Topics.ACCOUNTS,
+                List.of(new AccountState(new ShopperId("shopper-1"), AccountState.Status.ACTIVE, AT, AT)));
         examples.put(
                 Topics.BINDINGS,
                 List.of(new BindingState(

@@ -28,6 +28,8 @@ import java.util.UUID;
 public final class TestIssuer {
 
     private static final String AUDIENCE = "larder";
+    private static final String EVERY_SCOPE =
+            "openid account devices bindings products orders deliveries stock courier ops partner replenish internal";
 
     private final RSAKey key;
     private final HttpServer server;
@@ -55,8 +57,18 @@ public final class TestIssuer {
         return token(subject, uri(), AUDIENCE, systemNow().plus(Duration.ofHours(1)), roles);
     }
 
-    /** A token that says whatever it is told to. */
+    /** A token that says whatever it is told to, with every scope there is. */
     public String token(String subject, String issuer, String audience, Instant expires, String... roles) {
+        return sign(subject, issuer, audience, expires, EVERY_SCOPE, roles);
+    }
+
+    /** A good token whose client was granted these scopes only, with spaces between them. */
+    public String tokenScoped(String scopes, String subject, String... roles) {
+        return sign(subject, uri(), AUDIENCE, systemNow().plus(Duration.ofHours(1)), scopes, roles);
+    }
+
+    private String sign(
+            String subject, String issuer, String audience, Instant expires, String scopes, String... roles) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .jwtID(UUID.randomUUID().toString())
                 .subject(subject)
@@ -64,6 +76,7 @@ public final class TestIssuer {
                 .audience(audience)
                 .expirationTime(Date.from(expires))
                 .claim("roles", List.of(roles))
+                .claim("scope", scopes)
                 .build();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

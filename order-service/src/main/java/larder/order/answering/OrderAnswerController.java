@@ -4,7 +4,7 @@ import larder.contracts.OrderId;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderView;
 import larder.order.reading.Viewer;
-import org.springframework.security.access.prepost.PreAuthorize;
+import larder.support.security.AllowedTo;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +34,9 @@ class OrderAnswerController {
      * period. Cancelling a cancelled order again changes nothing. Errors: {@code order-not-cancellable}.
      */
     @PostMapping("/cancel")
-    @PreAuthorize("hasAnyRole('SHOPPER', 'OPS')")
+    @AllowedTo(
+            roles = {"'SHOPPER'", "'OPS'"},
+            scope = "orders")
     OrderView cancel(@PathVariable OrderId id, Authentication token) {
         cancelOrder.cancel(id, Viewer.of(token));
         return reader.find(id, Viewer.of(token));
@@ -45,7 +47,7 @@ class OrderAnswerController {
      * grace period. Errors: {@code order-not-held}.
      */
     @PostMapping("/approve")
-    @PreAuthorize("hasRole('SHOPPER')")
+    @AllowedTo(roles = "'SHOPPER'", scope = "orders")
     OrderView approve(@PathVariable OrderId id, Authentication token) {
         answerHold.approve(id, Viewer.of(token));
         return reader.find(id, Viewer.of(token));
@@ -53,7 +55,7 @@ class OrderAnswerController {
 
     /** {@code POST /v1/orders/{id}/decline}: the shopper does not want a held order. Errors: {@code order-not-held}. */
     @PostMapping("/decline")
-    @PreAuthorize("hasRole('SHOPPER')")
+    @AllowedTo(roles = "'SHOPPER'", scope = "orders")
     OrderView decline(@PathVariable OrderId id, Authentication token) {
         answerHold.decline(id, Viewer.of(token));
         return reader.find(id, Viewer.of(token));

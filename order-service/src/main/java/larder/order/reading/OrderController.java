@@ -7,8 +7,8 @@ import java.util.List;
 import larder.contracts.OrderId;
 import larder.contracts.SlotId;
 import larder.order.ledger.OrderState;
+import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows orders. A shopper sees their own; a token with the role ops sees all. */
 @RestController
 @RequestMapping("/v1/orders")
-@PreAuthorize("hasAnyRole('SHOPPER', 'OPS')")
+@AllowedTo(
+        roles = {"'SHOPPER'", "'OPS'"},
+        scope = "orders")
 class OrderController {
 
     private final OrderReader reader;

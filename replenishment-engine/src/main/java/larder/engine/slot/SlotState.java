@@ -48,7 +48,7 @@ public record SlotState(
     public SlotState of(@Nullable DeviceState device) {
         boolean nowBarred = device != null
                 && switch (device.status()) {
-                    case REGISTERED, CLAIMED -> false;
+                    case REGISTERED, CLAIMED, PAUSED -> false;
                     case SUSPENDED, DEREGISTERED -> true;
                 };
         return new SlotState(binding, nowBarred, orders, pressedAt, gauge, answered);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the maker's name for this kind of device
  * @param slots the names of its slots
  * @param status where it stands in its life
- * @param owner who claimed it, while it is claimed
+ * @param owner who claimed it, from its claim to its end
  * @param changedAt when this became so
  */
 public record DeviceState(
@@ -33,10 +33,12 @@ public record DeviceState(
         return slots.stream().map(name -> new SlotId(device, name)).toList();
     }
 
-    /** {@code REGISTERED -> CLAIMED -> DEREGISTERED}; SUSPENDED while its partner may not order. */
+    /** {@code REGISTERED -> CLAIMED <-> PAUSED -> DEREGISTERED}; SUSPENDED while its partner may not order. */
     public enum Status {
         REGISTERED,
         CLAIMED,
+        /** Claimed, and put on hold by its owner. */
+        PAUSED,
         SUSPENDED,
         DEREGISTERED
     }

@@ -30,7 +30,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> on(AccessDeniedException denied) {
-        return new ProblemException(ProblemType.FORBIDDEN, "The token lacks the role for this", denied).toResponse();
+        return new ProblemException(ProblemType.FORBIDDEN, "The token lacks the role or the scope for this", denied)
+                .toResponse();
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -19,6 +20,9 @@ public final class LarderTokens {
 
     /** The claim that lists the roles of the holder: shopper, courier, ops, partner. */
     public static final String ROLES = "roles";
+
+    /** The claim that lists what the program that holds the token may do for its holder. */
+    public static final String SCOPE = "scope";
 
     private LarderTokens() {}
 
@@ -37,11 +41,22 @@ public final class LarderTokens {
     }
 
     private static Collection<GrantedAuthority> authorities(Jwt token) {
-        List<String> roles = token.getClaimAsStringList(ROLES);
-        return roles == null
-                ? List.of()
-                : roles.stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)))
-                        .collect(Collectors.toUnmodifiableList());
+        return Stream.concat(
+                        claimed(token, ROLES).map(role -> "ROLE_" + role.toUpperCase(Locale.ROOT)),
+                        scopes(token).map(scope -> "SCOPE_" + scope))
+                .map(SimpleGrantedAuthority::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The scopes of RFC 8693: one text with spaces between them, or, from some issuers, a list. */
+    private static Stream<String> scopes(Jwt token) {
+        return token.getClaims().get(SCOPE) instanceof String scopes
+                ? Stream.of(scopes.split(" ")).filter(scope -> !scope.isEmpty())
+                : claimed(token, SCOPE);
+    }
+
+    private static Stream<String> claimed(Jwt token, String claim) {
+        List<String> values = token.getClaimAsStringList(claim);
+        return values == null ? Stream.empty() : values.stream();
     }
 }

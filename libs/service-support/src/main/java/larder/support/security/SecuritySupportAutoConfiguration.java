@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -41,6 +42,12 @@ import org.springframework.web.client.RestTemplate;
 @EnableMethodSecurity
 class SecuritySupportAutoConfiguration {
 
+    /** Lets {@link AllowedTo} fill in its expression. */
+    @Bean
+    static AnnotationTemplateExpressionDefaults annotationTemplates() {
+        return new AnnotationTemplateExpressionDefaults();
+    }
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain managementSecurity(HttpSecurity http) throws Exception {
@@ -55,7 +62,8 @@ class SecuritySupportAutoConfiguration {
     SecurityFilterChain bearerTokenSecurity(HttpSecurity http, ProblemWriter problems) throws Exception {
         AuthenticationEntryPoint unauthenticated = (_, response, e) -> refuse(problems, response, e);
         AccessDeniedHandler denied = (_, response, e) -> problems.write(
-                response, new ProblemException(ProblemType.FORBIDDEN, "The token lacks the role for this", e));
+                response,
+                new ProblemException(ProblemType.FORBIDDEN, "The token lacks the role or the scope for this", e));
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
