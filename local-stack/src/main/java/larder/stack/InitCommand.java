@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Makes what an installation keeps secret, for deployments that start the services themselves. Below the data folder:
- * {@code ca/ca.pem}, for each service {@code ca/NAME.pem}, {@code ca/NAME-key.pem} and {@code env/NAME.env} (lines
+ * {@code ca/ca.pem}, {@code device-ca/ca.pem} (vouches for devices that show a certificate), for each service {@code ca/NAME.pem}, {@code ca/NAME-key.pem} and {@code env/NAME.env} (lines
  * {@code VARIABLE='value'}, for {@code sh} to read), and {@code secrets/}, one file each. What exists stays as it is.
  */
 @Command(
@@ -58,6 +58,7 @@ final class InitCommand implements Callable<Integer> {
             out.println("  " + secrets.file(each));
         }
         CertificateAuthority authority = CertificateAuthority.in(folder.resolve("ca"), Clock.systemUTC());
+        CertificateAuthority deviceAuthority = CertificateAuthority.in(folder.resolve("device-ca"), Clock.systemUTC());
         ServiceEnvironment environment = new ServiceEnvironment(secrets);
         Path env = PrivateFile.folder(folder.resolve("env"));
         for (Service service : Service.values()) {
@@ -66,6 +67,9 @@ final class InitCommand implements Callable<Integer> {
                     Stream.concat(Stream.of(service.module()), hosts.stream()).toList());
             Map<String, String> all = new TreeMap<>(environment.secretsOf(service));
             all.putAll(environment.identityOf(certificate, authority, issuer));
+            if (service == Service.DEVICE_GATEWAY) {
+                all.put("LARDER_DEVICE_CA", deviceAuthority.certificateFile().toString());
+            }
             Path file = env.resolve(service.module() + ".env");
             PrivateFile.write(file, lines(all));
             out.println("  " + file);

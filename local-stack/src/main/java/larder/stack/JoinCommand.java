@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import larder.embedded.CertificateAuthority;
 import larder.stack.edge.Edge;
 import larder.stack.edge.Household;
+import larder.stack.edge.Person;
 import larder.stack.edge.Tokens;
 import larder.stack.folder.DataFolder;
 import larder.stack.folder.Endpoints;
@@ -55,10 +57,19 @@ final class JoinCommand implements Callable<Integer> {
     }
 
     private static void addFirstDevice(Endpoints endpoints, Secrets secrets, CertificateAuthority authority) {
-        try (Edge gateway = new Edge(endpoints.url(Service.DEVICE_GATEWAY.module()), authority.clientContext());
-                Edge catalog = new Edge(endpoints.url(Service.CATALOG_SERVICE.module()), authority.clientContext());
-                Tokens tokens = new Tokens(gateway, secrets, endpoints.data().resolve("tokens"), Clock.systemUTC())) {
-            FirstDevice.addTo(new Household(gateway, catalog, tokens), endpoints.firstDevice());
+        SSLContext tls = authority.clientContext();
+        try (Edge gateway = new Edge(endpoints.api(), tls)) {
+            Person shopper = FirstShopper.signUp(endpoints, gateway, tls);
+            try (Tokens tokens = Tokens.of(
+                    gateway,
+                    endpoints.api(),
+                    tls,
+                    secrets,
+                    shopper,
+                    endpoints.data().resolve("tokens"),
+                    Clock.systemUTC())) {
+                FirstDevice.addTo(new Household(gateway, tokens), endpoints.firstDevice());
+            }
         }
     }
 
@@ -68,6 +79,11 @@ final class JoinCommand implements Callable<Integer> {
         @Override
         public URI url(Service service) {
             return URI.create("https://" + service.module() + ":8443");
+        }
+
+        @Override
+        public URI mutualTls() {
+            return URI.create("https://" + Service.DEVICE_GATEWAY.module() + ":8883");
         }
 
         @Override

@@ -9,6 +9,8 @@ import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
 import larder.stack.edge.Edge;
 import larder.stack.edge.Household;
+import larder.stack.edge.Person;
+import larder.stack.edge.Shopper;
 import larder.stack.edge.Tokens;
 import larder.stack.folder.Endpoints;
 import larder.stack.run.EngineReach;
@@ -24,9 +26,6 @@ public final class RunningLarder implements AutoCloseable {
     private final Endpoints endpoints;
     private final Tokens tokens;
     private final Household household;
-    private final Edge orders;
-    private final Edge catalog;
-    private final Edge deliveries;
     private final Edge gateway;
     private final SSLContext tls;
 
@@ -35,14 +34,20 @@ public final class RunningLarder implements AutoCloseable {
         this.tls = stack.authority().clientContext();
         Path firstDevice = FirstDevice.in(stack.folder().path());
         Endpoints bare = stack.describe().with(Map.of(), firstDevice);
-        this.gateway = edge(bare, Service.DEVICE_GATEWAY);
-        this.catalog = edge(bare, Service.CATALOG_SERVICE);
-        this.orders = edge(bare, Service.ORDER_SERVICE);
-        this.deliveries = edge(bare, Service.DELIVERY_SERVICE);
-        this.tokens = new Tokens(gateway, stack.secrets(), stack.folder().path().resolve("tokens"), Clock.systemUTC())
+        this.gateway = new Edge(bare.api(), tls);
+        stack.accompany(gateway);
+        Person shopper = FirstShopper.signUp(bare, gateway, tls);
+        this.tokens = Tokens.of(
+                        gateway,
+                        bare.api(),
+                        tls,
+                        stack.secrets(),
+                        shopper,
+                        stack.folder().path().resolve("tokens"),
+                        Clock.systemUTC())
                 .keepFresh();
         stack.accompany(tokens);
-        this.household = new Household(gateway, catalog, tokens);
+        this.household = new Household(gateway, tokens);
         this.endpoints = stack.describe().with(tokens.files(), firstDevice);
         FirstDevice.addTo(household, firstDevice)
                 .ifPresent(slot -> EngineReach.awaitBindings(endpoints.kafka(), Set.of(slot)));
@@ -62,12 +67,6 @@ public final class RunningLarder implements AutoCloseable {
 
     public static RunningLarder start(StackSettings settings, Progress progress) {
         return start(Stack.on(settings, progress));
-    }
-
-    private Edge edge(Endpoints bare, Service service) {
-        Edge edge = new Edge(bare.url(service.module()), tls);
-        stack.accompany(edge);
-        return edge;
     }
 
     /** A client of the gateway for a device, to be closed by the caller. */
@@ -92,20 +91,14 @@ public final class RunningLarder implements AutoCloseable {
         return household;
     }
 
+    /** The one public origin. */
     public Edge gateway() {
         return gateway;
     }
 
-    public Edge orders() {
-        return orders;
-    }
-
-    public Edge catalog() {
-        return catalog;
-    }
-
-    public Edge deliveries() {
-        return deliveries;
+    /** Somebody else who signs up and logs in. */
+    public Shopper newShopper(String name) {
+        return Shopper.signUp(gateway, endpoints.api(), tls, name);
     }
 
     /** Ends everything in order. */

@@ -70,14 +70,14 @@ final class UpCommand implements Callable<Integer> {
 
     private static void greet(Endpoints endpoints, PrintWriter out) {
         out.println();
-        endpoints.services().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> {
-                    Object url = each.getValue().url();
-                    out.printf("  %-22s %s%n", each.getKey(), url == null ? "(speaks through Kafka only)" : url);
-                });
-        out.printf("  %-22s %s%n", "trust these with", endpoints.ca());
-        out.printf("  %-22s %s%n", "everything else", endpoints.data().resolve("endpoints.json"));
+        out.printf("  %-22s %s%n", "everything", endpoints.api());
+        out.printf("  %-22s %s%n", "its API", endpoints.api().resolve("/api/openapi.yaml"));
+        out.printf("  %-22s %s%n", "mails", endpoints.outbox());
+        out.printf(
+                "  %-22s %s, password in %s%n",
+                "log in as", endpoints.shopper().email(), endpoints.shopper().passwordFile());
+        out.printf("  %-22s %s%n", "trust it with", endpoints.ca());
+        out.printf("  %-22s %s%n", "where all is", endpoints.data().resolve("endpoints.json"));
         out.println();
         out.println("Press the first button (it reorders laundry detergent), from another terminal:");
         out.println();

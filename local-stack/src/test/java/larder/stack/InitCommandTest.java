@@ -40,7 +40,7 @@ class InitCommandTest {
         assertThat(Files.readString(folder.resolve("env/order-service.env")))
                 .contains("LARDER_DB_PASSWORD")
                 .doesNotContain("LARDER_OPS_SECRET")
-                .doesNotContain("LARDER_TOKEN_KEY");
+                .doesNotContain("LARDER_DEVICE_KEY_SECRET");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import larder.stack.RunningLarder;
-import larder.stack.edge.Client;
+import larder.stack.edge.Caller;
 import larder.stack.edge.Edge;
 import larder.stack.edge.Pause;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +32,8 @@ final class OrderWatch {
     }
 
     private JsonNode of(String slot) {
-        return larder.orders()
-                .get("/v1/orders?limit=100&slot=" + slot, token())
+        return larder.gateway()
+                .get("/api/orders?limit=100&slot=" + slot, token())
                 .expecting(200)
                 .body()
                 .path("orders");
@@ -45,7 +45,7 @@ final class OrderWatch {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String state = "unknown";
         while (!OVER.contains(state) && System.nanoTime() < deadline) {
-            Edge.Reply reply = larder.orders().get("/v1/orders/" + order, token());
+            Edge.Reply reply = larder.gateway().get("/api/orders/" + order, token());
             // Before the decision has reached the order-service there is no such order.
             if (reply.status() == 200) {
                 tellParcel(story, order, told);
@@ -76,10 +76,10 @@ final class OrderWatch {
     }
 
     private void tellParcel(Story story, String order, Set<String> told) {
-        Edge.Reply list = larder.deliveries().get("/v1/deliveries?order=" + order, token());
+        Edge.Reply list = larder.gateway().get("/api/deliveries?order=" + order, token());
         for (JsonNode parcel : list.body().path("deliveries")) {
-            Edge.Reply one = larder.deliveries()
-                    .get("/v1/deliveries/" + parcel.path("id").asString(), token());
+            Edge.Reply one =
+                    larder.gateway().get("/api/deliveries/" + parcel.path("id").asString(), token());
             for (JsonNode past : one.body().path("history")) {
                 String step = past.path("step").asString();
                 if (told.add("parcel " + step)) {
@@ -90,6 +90,6 @@ final class OrderWatch {
     }
 
     private String token() {
-        return larder.tokens().of(Client.SHOPPER);
+        return larder.tokens().of(Caller.SHOPPER);
     }
 }

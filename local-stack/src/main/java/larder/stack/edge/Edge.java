@@ -52,6 +52,13 @@ public final class Edge implements AutoCloseable {
         return send(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
+    /** Sends a body, written as JSON, that anybody may send. */
+    public Reply send(String method, String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** Sends a body, written as JSON. */
     public Reply send(String method, String path, String token, Object body) {
         return send(request(path)

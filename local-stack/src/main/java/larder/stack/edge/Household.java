@@ -3,7 +3,6 @@ package larder.stack.edge;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import larder.sdk.DeviceKey;
@@ -21,12 +20,10 @@ public final class Household {
             "country", "KR");
 
     private final Edge gateway;
-    private final Edge catalog;
     private final Tokens tokens;
 
-    public Household(Edge gateway, Edge catalog, Tokens tokens) {
+    public Household(Edge gateway, Tokens tokens) {
         this.gateway = gateway;
-        this.catalog = catalog;
         this.tokens = tokens;
     }
 
@@ -89,25 +86,17 @@ public final class Household {
     private Edge.Reply register(String model, Map<String, String> key) {
         return gateway.send(
                         "POST",
-                        "/v1/devices",
-                        tokens.of(Client.OPS),
-                        Map.of(
-                                "serial",
-                                UUID.randomUUID().toString(),
-                                "model",
-                                model,
-                                "slots",
-                                List.of("main"),
-                                "key",
-                                key))
+                        "/api/devices",
+                        tokens.of(Caller.OPS),
+                        Map.of("serial", UUID.randomUUID().toString(), "model", model, "key", key))
                 .expecting(201);
     }
 
     private void claim(Edge.Reply registered) {
         gateway.send(
                         "POST",
-                        "/v1/devices/claims",
-                        tokens.of(Client.SHOPPER),
+                        "/api/devices/claims",
+                        tokens.of(Caller.SHOPPER),
                         Map.of("claimCode", registered.body().path("claimCode").asString()))
                 .expecting(200);
     }
@@ -118,7 +107,7 @@ public final class Household {
         Map<String, Object> body = wish.asJson();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Edge.Reply reply = catalog.send("PUT", "/v1/bindings/" + slot, tokens.of(Client.SHOPPER), body);
+            Edge.Reply reply = gateway.send("PUT", "/api/bindings/" + slot, tokens.of(Caller.SHOPPER), body);
             boolean unheardOf = reply.problem().equals("device-not-owned")
                     || reply.problem().equals("slot-unknown");
             if (!unheardOf || System.nanoTime() > deadline) {

@@ -1,42 +1,62 @@
 package larder.stack.edge;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import larder.embedded.PrivateFile;
 import larder.stack.folder.Secrets;
-import tools.jackson.databind.JsonNode;
+import larder.stack.folder.Secrets.Secret;
 
-/** Valid access tokens of the local clients, at hand and, while the system runs, in files that other tools can read. */
+/** Valid access tokens of the local callers, at hand and, while the system runs, in files that other tools can read. */
 public final class Tokens implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-    private final Edge gateway;
-    private final Secrets secrets;
+    private final Map<Caller, TokenSource> sources;
     private final Path folder;
     private final Clock clock;
-    private final Map<Client, Held> held = new EnumMap<>(Client.class);
+    private final Map<Caller, Held> held = new EnumMap<>(Caller.class);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
     private record Held(String token, Instant renewAt) {}
 
-    public Tokens(Edge gateway, Secrets secrets, Path folder, Clock clock) {
-        this.gateway = gateway;
-        this.secrets = secrets;
+    private Tokens(Map<Caller, TokenSource> sources, Path folder, Clock clock) {
+        this.sources = Map.copyOf(sources);
         this.folder = PrivateFile.folder(folder);
         this.clock = clock;
+    }
+
+    /**
+     * The tokens of a Larder.
+     *
+     * @param gateway where they come from
+     * @param origin the gateway's own address
+     * @param shopper who has signed up there
+     * @param folder where the files lie
+     */
+    public static Tokens of(
+            Edge gateway, URI origin, SSLContext tls, Secrets secrets, Person shopper, Path folder, Clock clock) {
+        return new Tokens(
+                Map.of(
+                        Caller.OPS,
+                        new ClientCredentials(gateway, Caller.OPS.id(), secrets.value(Secret.OPS_SECRET)),
+                        Caller.COURIER,
+                        new ClientCredentials(gateway, Caller.COURIER.id(), secrets.value(Secret.COURIER_SECRET)),
+                        Caller.SHOPPER,
+                        new AppLogin(gateway, origin, tls, shopper)),
+                folder,
+                clock);
     }
 
     /** Fetches all tokens and keeps the files fresh from now on. */
@@ -56,47 +76,38 @@ public final class Tokens implements AutoCloseable {
     }
 
     private void renewAll() {
-        for (Client client : Client.values()) {
-            of(client);
+        for (Caller caller : Caller.values()) {
+            of(caller);
         }
     }
 
     /** A token that is valid for a good while yet. */
-    public synchronized String of(Client client) {
-        Held present = held.get(client);
+    public synchronized String of(Caller caller) {
+        Held present = held.get(caller);
         if (present == null || clock.instant().isAfter(present.renewAt())) {
-            present = fetch(client);
-            held.put(client, present);
-            PrivateFile.write(file(client), present.token());
+            AccessToken token = source(caller).fetch();
+            present = new Held(token.value(), clock.instant().plus(token.life().dividedBy(2)));
+            held.put(caller, present);
+            PrivateFile.write(file(caller), present.token());
         }
         return present.token();
     }
 
-    private Held fetch(Client client) {
-        String credentials = client.id() + ":" + secrets.value(client.secret());
-        JsonNode reply = gateway.post(
-                        "/oauth2/token",
-                        "application/x-www-form-urlencoded",
-                        "grant_type=client_credentials",
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
-                .expecting(200)
-                .body();
-        Duration life = Duration.ofSeconds(reply.path("expires_in").asLong(60));
-        return new Held(reply.path("access_token").asString(), clock.instant().plus(life.dividedBy(2)));
-    }
-
-    /** The files by client id. */
+    /** The files by who the token is of. */
     public Map<String, Path> files() {
         Map<String, Path> files = new TreeMap<>();
-        for (Client client : Client.values()) {
-            files.put(client.id(), file(client));
+        for (Caller caller : Caller.values()) {
+            files.put(caller.id(), file(caller));
         }
         return files;
     }
 
-    private Path file(Client client) {
-        return folder.resolve(client.name().toLowerCase(Locale.ROOT) + ".token");
+    private TokenSource source(Caller caller) {
+        return Objects.requireNonNull(sources.get(caller), "every caller has a source of tokens");
+    }
+
+    private Path file(Caller caller) {
+        return folder.resolve(caller.tokenFile());
     }
 
     /** Deletes the files: nobody keeps them fresh any more. */

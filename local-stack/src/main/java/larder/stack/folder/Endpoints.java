@@ -23,9 +23,13 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * @param kafka bootstrap servers; plain text, loopback only
  * @param postgres the superuser's way in
  * @param services each service by name
- * @param tokenEndpoint where access tokens come from (OAuth 2 client credentials, HTTP Basic)
- * @param clients each OAuth 2 client by id: the file of its secret
- * @param tokens a valid access token of each client, kept fresh while a launcher runs the system
+ * @param api the one public origin: every path of the API document is below it
+ * @param mutualTls where devices come that show a certificate
+ * @param outbox the page that shows what was mailed, where no mail leaves this machine
+ * @param tokenEndpoint where access tokens come from (OAuth 2)
+ * @param clients each OAuth 2 client with a secret by id: the file of its secret (client credentials, HTTP Basic)
+ * @param shopper the account that has signed up: what it logs in with
+ * @param tokens a valid access token of each caller, kept fresh while a launcher runs the system
  * @param firstDevice the file with id, algorithm and secret of a device that is claimed and bound
  */
 public record Endpoints(
@@ -36,8 +40,12 @@ public record Endpoints(
         String kafka,
         Database postgres,
         Map<String, ServiceEndpoint> services,
+        URI api,
+        URI mutualTls,
+        URI outbox,
         URI tokenEndpoint,
         Map<String, Path> clients,
+        Account shopper,
         Map<String, Path> tokens,
         Path firstDevice) {
 
@@ -66,6 +74,9 @@ public record Endpoints(
             URI management,
             @Nullable Database database,
             @Nullable Path log) {}
+
+    /** An account of a person. */
+    public record Account(String email, Path passwordFile) {}
 
     /** A database and who may use it. */
     public record Database(String jdbcUrl, String user, Path passwordFile) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import larder.embedded.PostgresServer;
 import larder.stack.folder.Endpoints;
+import larder.stack.folder.Endpoints.Account;
 import larder.stack.folder.Endpoints.Database;
 import larder.stack.folder.Endpoints.ServiceEndpoint;
 import larder.stack.folder.Secrets;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes a running Larder. */
 public final class EndpointsBuilder {
+
+    /** An address that no mail can ever reach (RFC 6761). */
+    public static final String FIRST_SHOPPER = "kim@household.test";
 
     private final Path folder;
     private final Secrets secrets;
@@ -36,7 +40,7 @@ public final class EndpointsBuilder {
     }
 
     /**
-     * @param tokens the files of access tokens by client id
+     * @param tokens the files of access tokens by who they are of
      * @param firstDevice the file of the first device's key
      */
     public Endpoints with(Map<String, Path> tokens, Path firstDevice) {
@@ -61,11 +65,14 @@ public final class EndpointsBuilder {
                 places.kafka(),
                 database("postgres", PostgresServer.SUPERUSER, Secret.POSTGRES_PASSWORD),
                 services,
+                gateway,
+                places.mutualTls(),
+                gateway.resolve("/outbox"),
                 gateway.resolve("/oauth2/token"),
                 Map.of(
                         "ops", secrets.file(Secret.OPS_SECRET),
-                        "shopper", secrets.file(Secret.SHOPPER_SECRET),
                         "simulated-carrier", secrets.file(Secret.COURIER_SECRET)),
+                new Account(FIRST_SHOPPER, secrets.file(Secret.SHOPPER_PASSWORD)),
                 tokens,
                 firstDevice);
     }

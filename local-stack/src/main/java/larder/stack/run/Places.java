@@ -10,6 +10,9 @@ public interface Places {
     /** The public HTTPS of a service that has one. */
     URI url(Service service);
 
+    /** Where devices come that show a certificate. */
+    URI mutualTls();
+
     /** Health and metrics of a service. */
     URI management(Service service);
 

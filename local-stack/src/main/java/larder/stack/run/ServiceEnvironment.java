@@ -24,10 +24,9 @@ public final class ServiceEnvironment {
         switch (service) {
             case DEVICE_GATEWAY -> {
                 all.put("LARDER_OPS_SECRET", secrets.value(Secret.OPS_SECRET));
-                all.put("LARDER_SHOPPER_SECRET", secrets.value(Secret.SHOPPER_SECRET));
                 all.put("LARDER_COURIER_SECRET", secrets.value(Secret.COURIER_SECRET));
                 all.put("LARDER_DEVICE_KEY_SECRET", secrets.value(Secret.DEVICE_KEY_SECRET));
-                all.put("LARDER_TOKEN_KEY", secrets.file(Secret.TOKEN_KEY).toString());
+                all.put("LARDER_CLIENT_SECRET", secrets.value(Secret.DEVICE_GATEWAY_CLIENT_SECRET));
             }
             case DELIVERY_SERVICE -> all.put("LARDER_COURIER_SECRET", secrets.value(Secret.COURIER_SECRET));
             case REPLENISHMENT_ENGINE, ORDER_SERVICE, CATALOG_SERVICE -> {

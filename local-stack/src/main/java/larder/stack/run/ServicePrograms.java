@@ -27,20 +27,32 @@ final class ServicePrograms implements Places {
     private final Secrets secrets;
     private final Ports ports;
     private final CertificateAuthority authority;
+    private final CertificateAuthority deviceAuthority;
     private final Map<Service, ServiceImage> images = new ConcurrentHashMap<>();
 
     ServicePrograms(
-            StackSettings settings, DataFolder folder, Secrets secrets, Ports ports, CertificateAuthority authority) {
+            StackSettings settings,
+            DataFolder folder,
+            Secrets secrets,
+            Ports ports,
+            CertificateAuthority authority,
+            CertificateAuthority deviceAuthority) {
         this.settings = settings;
         this.folder = folder;
         this.secrets = secrets;
         this.ports = ports;
         this.authority = authority;
+        this.deviceAuthority = deviceAuthority;
     }
 
     @Override
     public URI url(Service service) {
         return URI.create("https://localhost:" + ports.of(service.module()));
+    }
+
+    @Override
+    public URI mutualTls() {
+        return URI.create("https://localhost:" + port("device-gateway-mtls"));
     }
 
     @Override
@@ -91,6 +103,7 @@ final class ServicePrograms implements Places {
         Map<String, String> environment = environment(service);
         environment.put("LARDER_PORT", "0");
         environment.put("LARDER_MANAGEMENT_PORT", "0");
+        environment.put("LARDER_MTLS_PORT", "0");
         environment.put(
                 "LARDER_STATE_DIR", folder.folder("tmp").resolve("rehearsal").toString());
         return new Program(
@@ -127,8 +140,22 @@ final class ServicePrograms implements Places {
         environment.put("LARDER_STATE_DIR", folder.folder("state").toString());
         environment.put("LARDER_CARRIER", "simulated");
         environment.put("LARDER_DELIVERY_URL", url(Service.DELIVERY_SERVICE).toString());
+        if (service == Service.DEVICE_GATEWAY) {
+            environment.putAll(edge());
+        }
         environment.putAll(settings.environment());
         return environment;
+    }
+
+    /** What the gateway alone is told, being the one that the world talks to. */
+    private Map<String, String> edge() {
+        return Map.of(
+                "LARDER_ORIGIN", url(Service.DEVICE_GATEWAY).toString(),
+                "LARDER_CATALOG_URL", url(Service.CATALOG_SERVICE).toString(),
+                "LARDER_ORDER_URL", url(Service.ORDER_SERVICE).toString(),
+                "LARDER_MTLS_PORT", port("device-gateway-mtls"),
+                "LARDER_DEVICE_CA", deviceAuthority.certificateFile().toString(),
+                "LARDER_MAIL_OUTBOX", folder.folder("outbox").toString());
     }
 
     private String port(String name) {

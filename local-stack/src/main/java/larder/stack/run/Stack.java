@@ -33,6 +33,7 @@ public final class Stack implements AutoCloseable {
     private final Secrets secrets;
     private final Ports ports;
     private final CertificateAuthority authority;
+    private final CertificateAuthority deviceAuthority;
     private final PostgresServer postgres;
     private final KafkaBroker broker;
     private final ServicePrograms programs;
@@ -49,6 +50,7 @@ public final class Stack implements AutoCloseable {
         this.secrets = new Secrets(folder.path().resolve("secrets"));
         this.ports = new Ports(folder.path().resolve("ports.json"));
         this.authority = CertificateAuthority.in(folder.path().resolve("ca"), Clock.systemUTC());
+        this.deviceAuthority = CertificateAuthority.in(folder.path().resolve("device-ca"), Clock.systemUTC());
         this.postgres = new PostgresServer(PostgresSettings.kept(
                 folder.path().resolve("postgresql"),
                 folder.log("postgresql"),
@@ -60,7 +62,7 @@ public final class Stack implements AutoCloseable {
                         ports.of("kafka"),
                         ports.of("kafka-controller"))
                 .withHeap(settings.brokerHeap()));
-        this.programs = new ServicePrograms(settings, folder, secrets, ports, authority);
+        this.programs = new ServicePrograms(settings, folder, secrets, ports, authority, deviceAuthority);
     }
 
     /** Takes the data folder; {@link #start} starts everything on it. */
@@ -176,6 +178,11 @@ public final class Stack implements AutoCloseable {
 
     public CertificateAuthority authority() {
         return authority;
+    }
+
+    /** Vouches for devices that show a certificate. */
+    public CertificateAuthority deviceAuthority() {
+        return deviceAuthority;
     }
 
     public KafkaBroker broker() {

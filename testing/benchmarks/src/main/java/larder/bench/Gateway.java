@@ -3,8 +3,6 @@ package larder.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -16,7 +14,6 @@ import larder.embedded.ChildProcess;
 import larder.embedded.FreePort;
 import larder.embedded.PostgresServer;
 import larder.embedded.PostgresSettings;
-import larder.embedded.PrivateFile;
 
 /** The real device-gateway in a process of its own. */
 final class Gateway implements AutoCloseable {
@@ -69,9 +66,7 @@ final class Gateway implements AutoCloseable {
                 Map.entry("LARDER_CA", bed.authority().certificateFile().toString()),
                 Map.entry("LARDER_ISSUER", "https://localhost:" + port),
                 Map.entry("LARDER_OPS_SECRET", opsSecret),
-                Map.entry("LARDER_SHOPPER_SECRET", secret()),
                 Map.entry("LARDER_COURIER_SECRET", secret()),
-                Map.entry("LARDER_TOKEN_KEY", tokenKey(bed)),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", secret()));
     }
 
@@ -79,23 +74,6 @@ final class Gateway implements AutoCloseable {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         return Base64.getEncoder().encodeToString(random);
-    }
-
-    private static String tokenKey(TestBed bed) throws IOException {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-            var file = bed.folder().resolve("token-key.pem");
-            PrivateFile.write(
-                    file,
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
-                            + "\n-----END PRIVATE KEY-----\n");
-            return file.toString();
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
-        }
     }
 
     int port() {

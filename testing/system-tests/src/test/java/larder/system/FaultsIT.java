@@ -19,7 +19,7 @@ import larder.stack.RunningLarder;
 import larder.stack.audit.Audit;
 import larder.stack.audit.AuditReport;
 import larder.stack.audit.AuditSource;
-import larder.stack.edge.Client;
+import larder.stack.edge.Caller;
 import larder.stack.edge.Edge;
 import larder.stack.edge.Household.Wish;
 import larder.stack.run.EngineReach;
@@ -105,7 +105,7 @@ class FaultsIT {
             Outcome decided;
             try {
                 decided = patient.press();
-                reads = larder.orders().get("/v1/orders", larder.tokens().of(Client.SHOPPER));
+                reads = larder.gateway().get("/api/orders", larder.tokens().of(Caller.SHOPPER));
             } finally {
                 larder.stack().postgres().start();
             }
@@ -169,8 +169,8 @@ class FaultsIT {
     private List<String> ordersOf(String slot) {
         Edge.Reply reply;
         try {
-            reply = larder.orders()
-                    .get("/v1/orders?slot=" + slot, larder.tokens().of(Client.SHOPPER));
+            reply = larder.gateway()
+                    .get("/api/orders?slot=" + slot, larder.tokens().of(Caller.SHOPPER));
         } catch (RuntimeException away) {
             return List.of();
         }

@@ -42,6 +42,13 @@ final class SourceTree {
                 .toList();
     }
 
+    /** The test sources under a folder of the repository. */
+    static List<Path> testSources(String folder) {
+        return files(folder).stream()
+                .filter(file -> ROOT.relativize(file).toString().contains("src/test/java/"))
+                .toList();
+    }
+
     /** Every Markdown file that is written by hand. */
     static List<Path> documents() {
         return files("").stream()
