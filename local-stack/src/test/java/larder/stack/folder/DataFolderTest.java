@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import larder.stack.folder.Endpoints.Account;
 import larder.stack.folder.Endpoints.Database;
 import larder.stack.folder.Endpoints.ServiceEndpoint;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,11 @@ class DataFolderTest {
                 database,
                 Map.of("device-gateway", new ServiceEndpoint(url, url, database, folder.resolve("gateway.log"))),
                 url,
+                url,
+                url,
+                url,
                 Map.of("ops", folder.resolve("ops-secret")),
+                new Account("kim@household.test", folder.resolve("shopper-password")),
                 Map.of("ops", folder.resolve("ops.token")),
                 folder.resolve("first-device.json"));
     }
