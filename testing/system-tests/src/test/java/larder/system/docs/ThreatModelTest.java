@@ -50,7 +50,9 @@ class ThreatModelTest {
     void hasARowForEachLetterOfStrideAtEachEdge() {
         Map<String, StringBuilder> letters = new TreeMap<>();
         edges().forEach(edge -> letters.put(edge, new StringBuilder()));
-        threats().forEach(threat -> letters.get(threat.edge()).append(threat.letter()));
+        threats()
+                .forEach(threat -> letters.computeIfAbsent(threat.edge(), _ -> new StringBuilder())
+                        .append(threat.letter()));
 
         assertThat(letters)
                 .hasSizeGreaterThan(8)
