@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import larder.contracts.Address;
+import larder.contracts.Consent;
 import larder.contracts.DecisionId;
 import larder.contracts.DeviceId;
 import larder.contracts.EventId;
@@ -65,7 +68,23 @@ class GoldenEventsTest {
     private static final ShipmentId SHIPMENT = new ShipmentId("shp-1");
     private static final Address ADDRESS =
             new Address("A. Shopper", "1 High Street", "Flat 2", "Leeds", "LS1 4AP", "GB");
-    private static final OrderTerms TERMS = new OrderTerms(new ShopperId("shopper-1"), SKU, TWO, TOTAL, ADDRESS);
+    private static final OrderTerms TERMS_OF_BEFORE =
+            new OrderTerms(new ShopperId("shopper-1"), SKU, TWO, TOTAL, ADDRESS);
+    private static final OrderTerms TERMS = new OrderTerms(
+            new ShopperId("shopper-1"),
+            SKU,
+            TWO,
+            TOTAL,
+            ADDRESS,
+            new Consent(
+                    Consent.Mode.PROPOSE,
+                    PRICE,
+                    10,
+                    8,
+                    new Consent.QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0), ZoneId.of("Europe/London"))),
+            OrderTerms.DeliveryPreference.IN_HOME);
+    private static final LevelRule RULE =
+            new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10));
 
     private static Map<Topic<?, ?>, List<Object>> examples() {
         Map<Topic<?, ?>, List<Object>> examples = new LinkedHashMap<>();
@@ -105,9 +124,11 @@ class GoldenEventsTest {
                         false,
                         false,
                         5,
-                        new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10)),
+                        RULE,
                         3,
-                        AT)));
+                        AT,
+                        BindingState.Status.NEEDS_CHOICE,
+                        BindingState.ChoiceReason.PRODUCT_NOT_FOR_SALE)));
         examples.put(
                 Topics.DECISIONS,
                 List.of(
@@ -154,6 +175,35 @@ class GoldenEventsTest {
         return examples;
     }
 
+    /** What the first version of a golden means today, where the event has grown since. */
+    static Stream<Arguments> everyGrownExample() {
+        return Stream.of(
+                Arguments.of(
+                        Topics.BINDINGS, new BindingState(SLOT, TERMS_OF_BEFORE, false, false, 5, RULE, 3, AT)),
+                Arguments.of(
+                        Topics.DECISIONS,
+                        new OrderDecided(
+                                DECISION,
+                                EVENT,
+                                SLOT,
+                                ORDER,
+                                Decision.Trigger.PRESS,
+                                TERMS_OF_BEFORE,
+                                false,
+                                AT,
+                                AT.plusMillis(9))),
+                Arguments.of(
+                        Topics.ORDER_EVENTS,
+                        new OrderEvent.OrderRequested(
+                                ORDER, SLOT, DECISION, Decision.Trigger.PRESS, TERMS_OF_BEFORE, AT)),
+                Arguments.of(
+                        Topics.ORDER_EVENTS,
+                        new OrderEvent.OrderPlaced(
+                                ORDER, SLOT, TERMS_OF_BEFORE, PRICE, TOTAL, AT.plusSeconds(1800), AT)),
+                Arguments.of(
+                        Topics.ORDER_EVENTS, new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS_OF_BEFORE, TOTAL, AT)));
+    }
+
     static Stream<Arguments> everyExample() {
         return examples().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
@@ -164,7 +214,7 @@ class GoldenEventsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyExample")
     void writesAndReadsTheGoldenJson(Topic<?, ?> topic, String name, Object event) throws IOException {
-        String golden = golden(topic.name() + "/" + name + ".v1.json");
+        String golden = lastGolden(topic.name() + "/" + name);
         Headers headers = new RecordHeaders();
         try (EventSerializer<Object> out = new EventSerializer<>();
                 EventDeserializer<Object> in = new EventDeserializer<>()) {
@@ -176,6 +226,15 @@ class GoldenEventsTest {
             assertThat(in.deserialize(topic.name(), headers, golden.getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(event);
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyGrownExample")
+    void readsWhatWasWrittenBeforeTheEventGrew(Topic<?, ?> topic, Object event) throws IOException {
+        String name = event.getClass().getSimpleName();
+
+        assertThat(read(topic.name(), typed("larder." + name), golden(topic.name() + "/" + name + ".v1.json")))
+                .isEqualTo(event);
     }
 
     @Test
@@ -233,6 +292,15 @@ class GoldenEventsTest {
 
     private static Headers typed(String type) {
         return new RecordHeaders().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The golden of the version that is written today. */
+    private static String lastGolden(String name) throws IOException {
+        int version = 1;
+        while (GoldenEventsTest.class.getResource("/golden/" + name + ".v" + (version + 1) + ".json") != null) {
+            version++;
+        }
+        return golden(name + ".v" + version + ".json");
     }
 
     private static String golden(String name) throws IOException {
