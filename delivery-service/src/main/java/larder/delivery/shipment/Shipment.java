@@ -20,17 +20,18 @@ import java.util.Optional;
 import java.util.UUID;
 import larder.contracts.Address;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
 import larder.contracts.ShipmentId;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
-import larder.contracts.delivery.DeliveryEvent;
 import larder.contracts.delivery.DeliveryEvent.Delivered;
 import larder.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import larder.contracts.delivery.DeliveryEvent.OutForDelivery;
 import larder.contracts.delivery.DeliveryEvent.ShipmentCreated;
 import larder.contracts.delivery.DeliveryEvent.ShipmentDispatched;
+import larder.contracts.delivery.DeliveryEvent;
 import larder.delivery.carrier.Booking.Booked;
 import larder.delivery.carrier.CourierId;
 import larder.delivery.carrier.Parcel;
@@ -53,6 +54,9 @@ class Shipment {
 
     @Embedded
     private Door door;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryPreference preference;
 
     @Enumerated(EnumType.STRING)
     private Step step;
@@ -81,6 +85,7 @@ class Shipment {
         this.sku = terms.sku().value();
         this.packs = terms.quantity().packs();
         this.door = Door.at(terms.deliveryAddress());
+        this.preference = terms.deliveryPreference();
         this.step = Step.CREATED;
         this.since = at.truncatedTo(ChronoUnit.MICROS);
         history.add(new StepTaken(step, since, THIS_SERVICE));
@@ -199,6 +204,10 @@ class Shipment {
 
     Address address() {
         return door.address();
+    }
+
+    DeliveryPreference preference() {
+        return preference;
     }
 
     Step step() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
@@ -16,13 +17,13 @@ import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
 import larder.contracts.delivery.DeliveryEvent;
-import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
+import larder.contracts.order.OrderEvent;
 import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
-import larder.testing.ServiceClient;
 import larder.testing.ServiceClient.Response;
+import larder.testing.ServiceClient;
 import larder.testing.TestTopic;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,7 +59,14 @@ abstract class DeliveryScenario {
     }
 
     static OrderConfirmed confirmed(Sku sku) {
-        OrderTerms terms = new OrderTerms(Fixtures.shopper(), sku, new Quantity(2), null, Fixtures.address());
+        OrderTerms terms = new OrderTerms(
+                Fixtures.shopper(),
+                sku,
+                new Quantity(2),
+                null,
+                Fixtures.address(),
+                Consent.UNASKED,
+                OrderTerms.DeliveryPreference.IN_HOME);
         return new OrderConfirmed(
                 new OrderId(UUID.randomUUID()), Fixtures.slot(), terms, Money.of("8.40", "EUR"), Fixtures.now());
     }
