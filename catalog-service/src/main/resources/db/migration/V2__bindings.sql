@@ -30,3 +30,7 @@ create table binding_review (
     subject    text not null,
     done_until text not null default ''
 );
+
+-- What was bound to a product that is not for sale by now has been broken silently until today.
+insert into binding_review (kind, subject)
+select 'PRODUCT', sku from product where not saleable and sku in (select sku from binding);

@@ -16,15 +16,15 @@ import larder.catalog.StoredMoney;
 import larder.contracts.Consent;
 import larder.contracts.DeviceId;
 import larder.contracts.Money;
-import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
 import larder.contracts.SlotId;
+import larder.contracts.binding.BindingState;
 import larder.contracts.binding.BindingState.ChoiceReason;
 import larder.contracts.binding.BindingState.Status;
-import larder.contracts.binding.BindingState;
 import larder.contracts.binding.LevelRule;
 import org.jspecify.annotations.Nullable;
 

@@ -83,11 +83,14 @@ record BindingRequest(
 
     /** Quiet hours whose zone has rules for summer and winter: an IANA name and no mere offset. */
     record QuietHoursRequest(
-            @NotNull LocalTime from, @NotNull LocalTime to, @NotNull String zone) {
+            @NotNull LocalTime from,
+            @NotNull LocalTime to,
+            @NotNull String zone) {
 
         Consent.QuietHours toHours() {
             if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-                throw new ProblemException(ProblemType.INVALID_REQUEST, "quietHours: zone must be of the IANA database");
+                throw new ProblemException(
+                        ProblemType.INVALID_REQUEST, "quietHours: zone must be of the IANA database");
             }
             try {
                 return new Consent.QuietHours(from, to, ZoneId.of(zone));

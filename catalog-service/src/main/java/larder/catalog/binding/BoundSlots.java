@@ -47,12 +47,17 @@ public class BoundSlots {
                 .toList();
     }
 
-    /** Notes for locked slots what their shopper has to choose about, if anything; tells of those for which that is new. */
-    public void settle(Map<SlotId, Optional<ChoiceReason>> reasons) {
+    /**
+     * Notes for locked slots what their shopper has to choose about, if anything, and tells of those for which that is new.
+     *
+     * @return those for which it is new
+     */
+    public List<SlotId> settle(Map<SlotId, Optional<ChoiceReason>> reasons) {
         List<Binding> changed = new ArrayList<>();
         reasons.forEach((slot, reason) -> bindings.findById(slot.value())
                 .filter(binding -> binding.settle(reason.orElse(null), clock.instant()))
                 .ifPresent(changed::add));
         announcement.of(changed);
+        return changed.stream().map(Binding::slot).toList();
     }
 }

@@ -30,18 +30,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReviewBindings {
 
-    private static final int STEP = 500;
+    private static final int STEP = 100;
 
     private final Reviews reviews;
     private final BoundSlots slots;
     private final SlotModels models;
     private final Offers offers;
+    private final ChoiceMeter meter;
 
-    ReviewBindings(Reviews reviews, BoundSlots slots, SlotModels models, Offers offers) {
+    ReviewBindings(Reviews reviews, BoundSlots slots, SlotModels models, Offers offers, ChoiceMeter meter) {
         this.reviews = reviews;
         this.slots = slots;
         this.models = models;
         this.offers = offers;
+        this.meter = meter;
     }
 
     /** Goes one step on; false when there is nothing to do, or others are at all that is. */
@@ -100,6 +102,6 @@ class ReviewBindings {
                             offered.get(each.terms().sku()),
                             Objects.requireNonNull(allowed.get(each.slot()))));
         }
-        slots.settle(reasons);
+        slots.settle(reasons).forEach(slot -> meter.count(Objects.requireNonNull(reasons.get(slot))));
     }
 }

@@ -28,17 +28,18 @@ class Models {
                 .update();
     }
 
-    /** Takes over what is told of the model; false when that is older than what is known, or no news. */
+    /** Takes over what is told of the model; false when that is older than what is known. */
     boolean follow(DeviceModelState state) {
         return database.sql("""
                         insert into device_model as known (id, slots, changed_at) values (:id, :slots, :at)
                         on conflict (id) do update set slots = excluded.slots, changed_at = excluded.changed_at
-                        where known.changed_at is null
-                           or (known.changed_at <= excluded.changed_at and known.slots <> excluded.slots)
+                        where known.changed_at is null or known.changed_at <= excluded.changed_at
                         """)
                         .param("id", state.model().value())
                         .param("slots", EventJson.MAPPER.writeValueAsString(state.slots()))
-                        .param("at", state.changedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                        .param(
+                                "at",
+                                state.changedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

@@ -38,8 +38,7 @@ public class SlotModels {
     }
 
     private DeviceModelState.Slot find(SlotId slot, String lock) {
-        return database
-                .sql("""
+        return database.sql("""
                         select m.slots from device d join device_model m on m.id = d.model where d.id = ?
                         """ + lock)
                 .param(slot.device().value())

@@ -21,8 +21,7 @@ class TrackDevice {
     private final EntityManager entities;
     private final ApplicationEventPublisher catalogue;
 
-    TrackDevice(
-            Devices devices, Models models, EntityManager entities, ApplicationEventPublisher catalogue) {
+    TrackDevice(Devices devices, Models models, EntityManager entities, ApplicationEventPublisher catalogue) {
         this.devices = devices;
         this.models = models;
         this.entities = entities;

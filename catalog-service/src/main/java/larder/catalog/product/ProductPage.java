@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param products the products
  * @param next what to ask {@code after} for the next page; none on the last
  */
-public record ProductPage(List<ProductView> products, @Nullable Sku next) {
+public record ProductPage(
+        List<ProductView> products, @Nullable Sku next) {
 
     static ProductPage of(List<Listing> oneMore, int limit) {
         List<ProductView> page =

@@ -13,12 +13,12 @@ import larder.contracts.SlotId;
 import larder.contracts.Topics;
 import larder.contracts.binding.BindingState;
 import larder.contracts.device.DeviceModelState;
-import larder.contracts.device.DeviceState.Status;
 import larder.contracts.device.DeviceState;
+import larder.contracts.device.DeviceState.Status;
 import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
-import larder.testing.ServiceClient.Response;
 import larder.testing.ServiceClient;
+import larder.testing.ServiceClient.Response;
 import larder.testing.TestTopic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,8 +114,7 @@ public final class Household {
     }
 
     public DeviceState announce(Status status, @Nullable ShopperId owner) {
-        DeviceState state =
-                new DeviceState(slot.device(), model, List.of(SlotId.MAIN), status, owner, Fixtures.now());
+        DeviceState state = new DeviceState(slot.device(), model, List.of(SlotId.MAIN), status, owner, Fixtures.now());
         TestTopic.of(Topics.DEVICES).send(slot.device(), state);
         return state;
     }

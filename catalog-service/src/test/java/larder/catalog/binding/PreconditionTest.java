@@ -16,8 +16,7 @@ class PreconditionTest {
     @NullSource
     @ValueSource(strings = {"\"3\"", "*", "\"2\", \"3\""})
     void acceptsThePresentVersion(@Nullable String header) {
-        assertThatNoException()
-                .isThrownBy(() -> Precondition.ifMatch(header).require(Optional.of(3L)));
+        assertThatNoException().isThrownBy(() -> Precondition.ifMatch(header).require(Optional.of(3L)));
     }
 
     @ParameterizedTest

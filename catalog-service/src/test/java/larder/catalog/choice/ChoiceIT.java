@@ -1,9 +1,7 @@
 package larder.catalog.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import larder.catalog.Catalogue;
 import larder.catalog.binding.Household;
@@ -26,8 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 @LarderIntegrationTest
 class ChoiceIT {
-
-    private static final int MANY = 1_200;
 
     private final ServiceClient client;
     private final JdbcClient database;
@@ -78,8 +74,7 @@ class ChoiceIT {
         assertThat(rest.path("next").isMissingNode()).isTrue();
         assertThat(choices("?query=testwell").path("products"))
                 .singleElement()
-                .satisfies(product ->
-                        assertThat(product.path("sku").asString()).isEqualTo(sku.value()));
+                .satisfies(product -> assertThat(product.path("sku").asString()).isEqualTo(sku.value()));
     }
 
     @Test
@@ -186,43 +181,6 @@ class ChoiceIT {
                 .isEqualTo("ACTIVE");
     }
 
-    @Test
-    void followsAChangeThroughToTheLastOfManyBindings() {
-        bound();
-        copyBinding(MANY);
-
-        saleable(sku, false);
-        awaitCount(MANY + 1, "choice_reason = 'PRODUCT_NOT_FOR_SALE' and version = 2");
-        saleable(sku, true);
-        awaitCount(MANY + 1, "choice_reason is null and version = 3");
-
-        home.bindings.awaitCount(
-                2 * MANY, told -> told.slot().value().startsWith(copyPrefix()) && told.version() > 1);
-    }
-
-    @Test
-    void goesOnWhereAnInstanceDied() {
-        bound();
-        copyBinding(20);
-        database.sql("update product set saleable = false where sku = ?")
-                .param(sku.value())
-                .update();
-
-        database.sql("insert into binding_review (kind, subject, done_until) values ('PRODUCT', ?, ?)")
-                .params(sku.value(), copyPrefix() + "00009:main")
-                .update();
-
-        String copied = " and slot_id like '" + copyPrefix() + "%'";
-        awaitCount(10, "choice_reason = 'PRODUCT_NOT_FOR_SALE' and version = 2" + copied);
-        await().atMost(Duration.ofSeconds(30)).until(() -> database.sql(
-                        "select count(*) from binding_review where subject = ?")
-                .param(sku.value())
-                .query(Long.class)
-                .single()
-                == 0);
-        awaitCount(10, "choice_reason is null and version = 1" + copied);
-    }
-
     private void bound() {
         home.tell(Status.CLAIMED, home.shopper);
         assertThat(home.bind(home.body(1)).status()).isEqualTo(201);
@@ -235,36 +193,5 @@ class ChoiceIT {
     private void saleable(Sku which, boolean saleable) {
         client.put("/v1/products/" + which + "/saleable", ops, """
                 {"saleable":%s}""".formatted(saleable));
-    }
-
-    private String copyPrefix() {
-        return "dev-" + sku.value() + "-";
-    }
-
-    /** The same binding for the buttons of as many other shoppers. */
-    private void copyBinding(int times) {
-        database.sql("""
-                        insert into binding (slot_id, device_id, owner, sku, quantity, recipient, line1, city, postal_code,
-                                             country, paused, several_open_orders, daily_cap, version, changed_at,
-                                             consent, delivery_preference)
-                        select :prefix || lpad(n::text, 5, '0') || ':main', :prefix || lpad(n::text, 5, '0'),
-                               owner || n, sku, quantity, recipient, line1, city, postal_code, country, paused,
-                               several_open_orders, daily_cap, version, changed_at, consent, delivery_preference
-                        from binding, generate_series(0, :last) n where slot_id = :slot
-                        """)
-                .param("prefix", copyPrefix())
-                .param("last", times - 1)
-                .param("slot", home.slot.value())
-                .update();
-    }
-
-    private void awaitCount(long count, String condition) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> database.sql("select count(*) from binding where sku = ? and " + condition)
-                                .param(sku.value())
-                                .query(Long.class)
-                                .single(),
-                        found -> found == count);
     }
 }

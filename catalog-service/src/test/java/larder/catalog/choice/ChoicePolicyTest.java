@@ -54,8 +54,7 @@ class ChoicePolicyTest {
         assertThat(reason(inWon, notForSale, ANY)).isEqualTo(ChoiceReason.PRODUCT_NOT_FOR_SALE);
     }
 
-    private static @Nullable ChoiceReason reason(
-            OrderTerms terms, @Nullable Offer offer, DeviceModelState.Slot slot) {
+    private static @Nullable ChoiceReason reason(OrderTerms terms, @Nullable Offer offer, DeviceModelState.Slot slot) {
         return ChoicePolicy.reason(terms, offer, slot).orElse(null);
     }
 

@@ -138,7 +138,8 @@ class ProductIT {
     void showsProductsToWhoeverWasGrantedTheScopeInARoleThatNeedsThem() {
         TestIssuer issuer = LarderInfrastructure.shared().issuer();
 
-        assertThat(client.get("/v1/categories", issuer.token("brand", "partner")).status())
+        assertThat(client.get("/v1/categories", issuer.token("brand", "partner"))
+                        .status())
                 .isEqualTo(200);
         assertThat(client.get("/v1/products", issuer.token("ada", "courier")).status())
                 .isEqualTo(403);

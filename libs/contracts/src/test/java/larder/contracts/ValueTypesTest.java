@@ -118,8 +118,7 @@ class ValueTypesTest {
 
     @Test
     void keepsConsentWithinReason() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Consent(Consent.Mode.INSTANT, null, -1, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Consent(Consent.Mode.INSTANT, null, -1, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Consent(Consent.Mode.INSTANT, null, null, 0, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Consent.QuietHours(LocalTime.NOON, LocalTime.NOON, ZoneId.of("UTC")));

@@ -8,8 +8,8 @@ import java.util.Currency;
 import larder.contracts.Address;
 import larder.contracts.Consent;
 import larder.contracts.Money;
-import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
@@ -38,12 +38,6 @@ record AgreedTerms(
                 : new Money(ceilingMinor, Currency.getInstance(ceilingCurrency));
         var address = new Address(recipient, line1, line2, city, postalCode, country);
         return new OrderTerms(
-                new ShopperId(owner),
-                new Sku(sku),
-                new Quantity(packs),
-                ceiling,
-                address,
-                consent,
-                deliveryPreference);
+                new ShopperId(owner), new Sku(sku), new Quantity(packs), ceiling, address, consent, deliveryPreference);
     }
 }

@@ -15,9 +15,9 @@ import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
 import larder.contracts.decision.Decision.Trigger;
+import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.HoldReason;
-import larder.contracts.order.OrderEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One order as it stands now; only {@link OrderLedger} moves it on. */

@@ -49,7 +49,8 @@ final class HoldPolicy {
             return false;
         }
         Money now = offered.unitPrice();
-        BigDecimal highest = agreed.amount().multiply(BigDecimal.valueOf(100L + percent)).movePointLeft(2);
+        BigDecimal highest =
+                agreed.amount().multiply(BigDecimal.valueOf(100L + percent)).movePointLeft(2);
         return !agreed.currency().equals(now.currency()) || now.amount().compareTo(highest) > 0;
     }
 

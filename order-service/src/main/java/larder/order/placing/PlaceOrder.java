@@ -36,8 +36,8 @@ class PlaceOrder {
         var offered = new HoldPolicy.Offered(
                 order.terms(), reserved.unitPrice(), reserved.total(), order.receivedAt(), placedOrders.besides(order));
         return HoldPolicy.reason(offered)
-                .<Step>map(reason ->
-                        new Step.Hold(price, reason, properties.hold().lapse()))
+                .<Step>map(
+                        reason -> new Step.Hold(price, reason, properties.hold().lapse()))
                 .orElseGet(() -> new Step.Place(price, properties.graceAfter(order.trigger())));
     }
 }

@@ -27,7 +27,8 @@ final class Lives {
                 boolean needsChoice,
                 boolean several,
                 int cap,
-                @Nullable LevelRule rule) implements Step {}
+                @Nullable LevelRule rule)
+                implements Step {}
 
         record Unbind(Duration pause) implements Step {}
 

@@ -88,7 +88,8 @@ class SlotStateCodecPropertyTest {
     private static byte[] formerState() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(SlotStateCodecPropertyTest.class.getResourceAsStream("/slot-state.v1.hex"))) {
-            return HexFormat.of().parseHex(new String(file.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", ""));
+            return HexFormat.of()
+                    .parseHex(new String(file.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", ""));
         }
     }
 
@@ -117,7 +118,12 @@ class SlotStateCodecPropertyTest {
                         orders().list().ofMaxSize(3))
                 .as(AnsweredEvents::new);
         return Combinators.combine(
-                        bindings, Arbitraries.of(Standing.class), books, instants().injectNull(0.3), gauges(), answered)
+                        bindings,
+                        Arbitraries.of(Standing.class),
+                        books,
+                        instants().injectNull(0.3),
+                        gauges(),
+                        answered)
                 .as(SlotState::new);
     }
 

@@ -54,17 +54,7 @@ public record BindingState(
             @Nullable LevelRule levelRule,
             long version,
             Instant changedAt) {
-        this(
-                slot,
-                terms,
-                paused,
-                severalOpenOrders,
-                dailyCap,
-                levelRule,
-                version,
-                changedAt,
-                Status.ACTIVE,
-                null);
+        this(slot, terms, paused, severalOpenOrders, dailyCap, levelRule, version, changedAt, Status.ACTIVE, null);
     }
 
     /** Whether a binding can order as it stands. */
