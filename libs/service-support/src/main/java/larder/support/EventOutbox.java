@@ -7,6 +7,8 @@ import larder.contracts.Identifier;
 import larder.contracts.Topic;
 import larder.events.EventHeaders;
 import larder.events.EventJson;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,7 @@ public class EventOutbox {
     }
 
     private void schedule(Topic<?, ?> topic, Identifier key, Class<?> type, @Nullable String value) {
+        TraceContext trace = CurrentTrace.get();
         var event = new OutgoingEvent(
                 topic.name(),
                 key.value(),
@@ -44,7 +47,8 @@ public class EventOutbox {
                 topic.owner(),
                 EventHeaders.typeOf(type),
                 clock.instant(),
-                value);
+                value,
+                trace == null ? null : trace.toHeader());
         outbox.schedule(event, topic.name() + "/" + key.value());
     }
 }

@@ -5,6 +5,8 @@ import larder.contracts.Identifier;
 import larder.contracts.Topic;
 import larder.events.EventHeaders;
 import larder.events.EventJson;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.MessageListener;
@@ -29,6 +31,13 @@ final class EventReceiver<K extends Identifier, V> implements MessageListener<St
         if (value != null && !listener.concerns(listener.topic().value().cast(value))) {
             return;
         }
+        TraceContext told = TraceContext.read(EventHeaders.read(message.headers(), TraceContext.HEADER));
+        try (CurrentTrace.Scope _ = CurrentTrace.open(told == null ? TraceContext.begin() : told)) {
+            receive(message);
+        }
+    }
+
+    private void receive(ConsumerRecord<String, Object> message) {
         transaction.executeWithoutResult(_ -> {
             if (received == null
                     || received.firstTime(header(message, EventHeaders.SOURCE), header(message, EventHeaders.ID))) {

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import larder.events.EventHeaders;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -27,6 +29,7 @@ final class OutboxRelay implements OutboxTypedHandler<OutgoingEvent> {
         Object value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
         var outgoing = new ProducerRecord<String, Object>(event.topic(), event.key(), value);
         EventHeaders.write(outgoing.headers(), event.id(), event.source(), event.type(), event.time());
+        CurrentTrace.write(outgoing.headers(), TraceContext.read(event.traceparent()));
         try {
             kafka.send(outgoing).get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -11,4 +11,5 @@ record OutgoingEvent(
         String source,
         String type,
         Instant time,
-        @Nullable String value) {}
+        @Nullable String value,
+        @Nullable String traceparent) {}

@@ -1,6 +1,5 @@
 package larder.support.problem;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -41,10 +41,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> on(RequestRejectedException refused) {
+        return RefusedRequest.explain(refused).toResponse();
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> on(Exception unexpected) {
-        String trace = UUID.randomUUID().toString();
-        log.atError().addKeyValue("trace", trace).setCause(unexpected).log("request failed");
-        return new ProblemException(ProblemType.INTERNAL, "Reported under " + trace, unexpected).toResponse();
+        log.atError().setCause(unexpected).log("request failed");
+        return new ProblemException(ProblemType.INTERNAL, "Report the instance", unexpected).toResponse();
     }
 
     @Override

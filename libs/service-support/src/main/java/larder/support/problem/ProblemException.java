@@ -1,5 +1,7 @@
 package larder.support.problem;
 
+import java.net.URI;
+import larder.support.trace.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -25,11 +27,15 @@ public class ProblemException extends RuntimeException {
         return type;
     }
 
-    /** The body of the answer, as RFC 9457 lays it out. */
+    /** The body of the answer, as RFC 9457 lays it out, naming the request by the id that stands in the logs. */
     public ProblemDetail toBody() {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(type.status(), getMessage());
         body.setType(type.uri());
         body.setTitle(type.title());
+        String request = RequestId.current();
+        if (request != null) {
+            body.setInstance(URI.create("urn:larder:request:" + request));
+        }
         return body;
     }
 

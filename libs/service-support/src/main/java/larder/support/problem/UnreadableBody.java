@@ -2,6 +2,7 @@ package larder.support.problem;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,6 +17,9 @@ final class UnreadableBody {
             case UnrecognizedPropertyException unknown ->
                 invalid(path(unknown) + " is not a known property", unreadable);
             case DatabindException wrong -> invalid(path(wrong) + " " + reason(wrong), unreadable);
+            case StreamConstraintsException _ ->
+                new ProblemException(
+                        ProblemType.MALFORMED_BODY, "The body is nested too deep, or holds too long a text or number", unreadable);
             case StreamReadException broken ->
                 new ProblemException(
                         ProblemType.MALFORMED_BODY,
