@@ -13,10 +13,9 @@ import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
 import larder.contracts.device.DeviceState;
 import larder.contracts.device.DeviceState.Status;
-import larder.gateway.signature.SignatureAlgorithm;
 import org.jspecify.annotations.Nullable;
 
-/** One device, its owner and the key it signs with: {@code REGISTERED -> CLAIMED -> DEREGISTERED}. */
+/** One device and its owner: {@code REGISTERED -> CLAIMED -> DEREGISTERED}. */
 @Entity
 @Table(name = "device")
 class Device {
@@ -33,11 +32,6 @@ class Device {
 
     private @Nullable String owner;
     private byte @Nullable [] claimHash;
-
-    @Enumerated(EnumType.STRING)
-    private SignatureAlgorithm keyAlgorithm;
-
-    private byte @Nullable [] keyMaterial;
     private Instant changedAt;
 
     @Version
@@ -48,20 +42,17 @@ class Device {
     protected Device() {}
 
     @SuppressWarnings("NullAway.Init") // the version is JPA's
-    private Device(DeviceId id, String model, String serial, List<String> slots, StoredKey key, Instant now) {
+    private Device(DeviceId id, String model, String serial, List<String> slots, Instant now) {
         this.id = id.value();
         this.model = model;
         this.serial = serial;
         this.slots = slots.toArray(String[]::new);
         this.status = Status.REGISTERED;
-        this.keyAlgorithm = key.algorithm();
-        this.keyMaterial = key.material();
         this.changedAt = now;
     }
 
-    static Device register(
-            DeviceId id, String model, String serial, List<String> slots, StoredKey key, ClaimCode code, Instant now) {
-        Device device = new Device(id, model, serial, slots, key, now);
+    static Device register(DeviceId id, String model, String serial, List<String> slots, ClaimCode code, Instant now) {
+        Device device = new Device(id, model, serial, slots, now);
         device.claimHash = code.hash();
         return device;
     }
@@ -77,12 +68,11 @@ class Device {
         changedAt = now;
     }
 
-    /** Ends the device's life and forgets its key. */
+    /** Ends the device's life. */
     void deregister(Instant now) {
         status = Status.DEREGISTERED;
         owner = null;
         claimHash = null;
-        keyMaterial = null;
         changedAt = now;
     }
 
@@ -106,14 +96,12 @@ class Device {
         return Set.of(slots);
     }
 
-    /** The key, as long as it has not been revoked. */
     @Nullable
-    StoredKey key() {
-        return keyMaterial == null ? null : new StoredKey(keyAlgorithm, keyMaterial);
+    ShopperId owner() {
+        return owner == null ? null : new ShopperId(owner);
     }
 
     DeviceState state() {
-        return new DeviceState(
-                id(), model, List.of(slots), status, owner == null ? null : new ShopperId(owner), changedAt);
+        return new DeviceState(id(), model, List.of(slots), status, owner(), changedAt);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
 import larder.contracts.device.DeviceState;
-import larder.gateway.signature.SignatureAlgorithm;
+import larder.gateway.key.KeyOffer;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import larder.support.security.AllowedTo;
@@ -60,12 +60,7 @@ class DeviceController {
     @AllowedTo(roles = "'OPS'", scope = "devices")
     ResponseEntity<Registered> register(@Valid @RequestBody Registration body) {
         body.requireDistinctSlots();
-        var made = switch (body.key().algorithm()) {
-            case HMAC_SHA256 -> register.register(body.model(), body.serial(), body.slots());
-            case ED25519 ->
-                register.register(
-                        body.model(), body.serial(), body.slots(), body.key().decodedPublicKey());
-        };
+        var made = register.register(body.model(), body.serial(), body.slots(), body.key());
         byte[] secret = made.secret();
         return ResponseEntity.created(URI.create("/v1/devices/" + made.device()))
                 .header("Cache-Control", "no-store")
@@ -145,30 +140,12 @@ class DeviceController {
             @NotNull @Pattern(regexp = NAME) String serial,
             @NotNull @Pattern(regexp = NAME) String model,
             @NotEmpty @Size(max = 16) List<@NotNull @Pattern(regexp = NAME) String> slots,
-            @NotNull @Valid Key key) {
+            @NotNull @Valid KeyOffer key) {
 
         void requireDistinctSlots() {
             if (new HashSet<>(slots).size() != slots.size()) {
                 throw new ProblemException(ProblemType.INVALID_REQUEST, "slots must differ");
             }
-        }
-    }
-
-    /** @param publicKey the raw 32 bytes in base64, for ed25519 only */
-    record Key(
-            @NotNull SignatureAlgorithm algorithm,
-            @Nullable @Size(max = 64) String publicKey) {
-
-        byte[] decodedPublicKey() {
-            try {
-                byte[] raw = Base64.getDecoder().decode(publicKey == null ? "" : publicKey);
-                if (raw.length == 32) {
-                    return raw;
-                }
-            } catch (IllegalArgumentException e) {
-                throw new ProblemException(ProblemType.INVALID_REQUEST, "key.publicKey must be base64", e);
-            }
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "key.publicKey must be 32 bytes in base64");
         }
     }
 

@@ -2,12 +2,13 @@ package larder.gateway.registry;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import larder.contracts.DeviceId;
 import larder.contracts.device.DeviceState.Status;
-import larder.gateway.signature.DeviceKey;
-import larder.gateway.signature.SignatureAlgorithm;
+import larder.gateway.key.KeyOffer;
+import larder.gateway.key.KeyRing;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -25,48 +26,36 @@ class RegisterDevice {
 
     private final SecureRandom random = new SecureRandom();
     private final Devices devices;
-    private final KeyVault vault;
+    private final KeyRing keys;
     private final DeviceChanges changes;
     private final Clock clock;
 
-    RegisterDevice(Devices devices, KeyVault vault, DeviceChanges changes, Clock clock) {
+    RegisterDevice(Devices devices, KeyRing keys, DeviceChanges changes, Clock clock) {
         this.devices = devices;
-        this.vault = vault;
+        this.keys = keys;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Registers a device that signs with the secret half of a pair of its own. */
+    /** Registers a device with its first key. */
     @Transactional
-    Registered register(String model, String serial, List<String> slots, byte[] publicKey) {
-        StoredKey key = new StoredKey(SignatureAlgorithm.ED25519, publicKey);
-        DeviceKey.publicKey(publicKey);
-        return register(model, serial, slots, key, null);
-    }
-
-    /** Registers a device that shares a secret with the gateway, which draws it. */
-    @Transactional
-    Registered register(String model, String serial, List<String> slots) {
-        byte[] secret = vault.drawSecret();
-        return register(model, serial, slots, vault.lockAway(secret), secret);
-    }
-
-    private Registered register(
-            String model, String serial, List<String> slots, StoredKey key, byte @Nullable [] secret) {
+    Registered register(String model, String serial, List<String> slots, KeyOffer key) {
         if (devices.existsByModelAndSerialAndStatusNot(model, serial, Status.DEREGISTERED)) {
             throw taken(model, serial, null);
         }
         DeviceId id = new DeviceId(UUID.randomUUID().toString());
         ClaimCode code = ClaimCode.draw(random);
+        Instant now = clock.instant();
         Device device;
         try {
-            device = devices.saveAndFlush(Device.register(id, model, serial, slots, key, code, clock.instant()));
+            device = devices.saveAndFlush(Device.register(id, model, serial, slots, code, now));
         } catch (DataIntegrityViolationException e) {
             throw taken(model, serial, e);
         }
+        var given = keys.give(id, key, now);
         changes.tell(device);
         log.atInfo().addKeyValue("device", id).addKeyValue("model", model).log("device registered");
-        return new Registered(id, code, secret);
+        return new Registered(id, code, given.secret());
     }
 
     private static ProblemException taken(String model, String serial, @Nullable Exception cause) {
