@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import larder.contracts.Identifier;
+import larder.support.erasure.AccountErasure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class ForeignSubject {
     /** What OpenID Connect allows at most. */
     private static final int LONGEST = 255;
 
-    private static final Pattern OURS = Pattern.compile("sub-[a-z2-7]{52}");
+    private static final Pattern OURS = Pattern.compile("sub-[a-z2-7]{52}|" + AccountErasure.NOBODY);
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int BITS_A_LETTER = 5;
     private static final int LETTERS = 31;
