@@ -43,6 +43,14 @@ class UnbindSlot {
                 .forEach(this::erase);
     }
 
+    /** Erases the binding if it is the shopper's; otherwise nothing. */
+    @Transactional
+    void unbindOwned(ShopperId shopper, SlotId slot) {
+        bindings.lock(slot.value())
+                .filter(present -> present.belongsTo(shopper))
+                .ifPresent(this::erase);
+    }
+
     private void erase(Binding binding) {
         bindings.delete(binding);
         bindings.keepVersion(binding.slot().value(), binding.version());

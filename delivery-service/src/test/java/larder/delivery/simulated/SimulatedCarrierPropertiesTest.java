@@ -14,7 +14,6 @@ class SimulatedCarrierPropertiesTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
                 null,
-                "https://issuer/oauth2/token",
                 "courier",
                 "s3cret");
 
@@ -27,8 +26,7 @@ class SimulatedCarrierPropertiesTest {
                         Duration.ofSeconds(30),
                         Duration.ZERO,
                         null,
-                        "https://issuer/oauth2/token",
-                        "courier",
+                                "courier",
                         "s3cret"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
