@@ -17,6 +17,7 @@ import larder.gateway.GatewayInstance;
 import larder.gateway.GatewayProperties;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import larder.support.trace.CurrentTrace;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -98,6 +99,7 @@ class DeviceEventProducer implements DisposableBean {
             ProducerRecord<String, byte[]> made = EventRecords.of(
                     Topics.DEVICE_EVENTS, event.slot(), event, event.event().value(), event.receivedAt());
             instance.sign(made.headers());
+            CurrentTrace.write(made.headers(), CurrentTrace.get());
             Future<RecordMetadata> sent = producer.send(made, (_, _) -> unacknowledged.release());
             handedOver = true;
             return sent;

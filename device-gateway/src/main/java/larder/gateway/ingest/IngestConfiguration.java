@@ -1,6 +1,7 @@
 package larder.gateway.ingest;
 
 import java.util.function.Function;
+import larder.gateway.limit.DeviceLimit;
 import larder.support.problem.ProblemWriter;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -21,11 +22,14 @@ class IngestConfiguration {
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private final SignedRequestReader reader;
+    private final DeviceLimit limit;
     private final ProblemWriter problems;
     private final EventCounters counters;
 
-    IngestConfiguration(SignedRequestReader reader, ProblemWriter problems, EventCounters counters) {
+    IngestConfiguration(
+            SignedRequestReader reader, DeviceLimit limit, ProblemWriter problems, EventCounters counters) {
         this.reader = reader;
+        this.limit = limit;
         this.problems = problems;
         this.counters = counters;
     }
@@ -44,7 +48,7 @@ class IngestConfiguration {
     private FilterRegistrationBean<SignedEventFilter> endpoint(
             String path, String kind, Function<SignedMessage, Answer> handler) {
         var registration =
-                new FilterRegistrationBean<>(new SignedEventFilter(path, kind, reader, handler, problems, counters));
+                new FilterRegistrationBean<>(new SignedEventFilter(path, kind, reader, limit, handler, problems, counters));
         registration.setName(path);
         registration.addUrlPatterns(path);
         registration.setOrder(BEFORE_SECURITY);

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Function;
 import larder.events.EventJson;
+import larder.gateway.limit.DeviceLimit;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import larder.support.problem.ProblemWriter;
@@ -30,6 +30,7 @@ final class SignedEventFilter extends HttpFilter {
     private final String path;
     private final String kind;
     private final transient SignedRequestReader reader;
+    private final transient DeviceLimit limit;
     private final transient Function<SignedMessage, Answer> endpoint;
     private final transient ProblemWriter problems;
     private final transient EventCounters counters;
@@ -38,12 +39,14 @@ final class SignedEventFilter extends HttpFilter {
             String path,
             String kind,
             SignedRequestReader reader,
+            DeviceLimit limit,
             Function<SignedMessage, Answer> endpoint,
             ProblemWriter problems,
             EventCounters counters) {
         this.path = path;
         this.kind = kind;
         this.reader = reader;
+        this.limit = limit;
         this.endpoint = endpoint;
         this.problems = problems;
         this.counters = counters;
@@ -58,15 +61,16 @@ final class SignedEventFilter extends HttpFilter {
                 response.setHeader("Allow", "POST");
                 throw new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "POST is the only method here");
             }
-            Answer answer = endpoint.apply(reader.read(request));
+            SignedMessage message = reader.read(request);
+            limit.take(message.device().device(), response);
+            Answer answer = endpoint.apply(message);
             counters.accepted(answer.event());
             write(response, answer);
         } catch (ProblemException refusal) {
             refuse(response, refusal);
         } catch (RuntimeException unexpected) {
-            String trace = UUID.randomUUID().toString();
-            log.atError().addKeyValue("trace", trace).setCause(unexpected).log("request failed");
-            refuse(response, new ProblemException(ProblemType.INTERNAL, "Reported under " + trace, unexpected));
+            log.atError().setCause(unexpected).log("request failed");
+            refuse(response, new ProblemException(ProblemType.INTERNAL, "Report the instance", unexpected));
         }
     }
 

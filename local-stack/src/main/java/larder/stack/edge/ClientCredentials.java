@@ -2,6 +2,7 @@ package larder.stack.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * A program that has tokens by a secret of its own (RFC 6749, section 4.4).
@@ -14,11 +15,20 @@ record ClientCredentials(Edge gateway, String id, String secret) implements Toke
 
     @Override
     public AccessToken fetch() {
+        return ask("grant_type=client_credentials");
+    }
+
+    /** A token for some of the client's scopes only. */
+    AccessToken scoped(String scopes) {
+        return ask(Browser.query(Map.of("grant_type", "client_credentials", "scope", scopes)));
+    }
+
+    private AccessToken ask(String form) {
         String credentials = id + ":" + secret;
         return AccessToken.of(gateway.post(
                 "/oauth2/token",
                 "application/x-www-form-urlencoded",
-                "grant_type=client_credentials",
+                form,
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
     }

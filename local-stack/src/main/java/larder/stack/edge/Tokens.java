@@ -102,6 +102,11 @@ public final class Tokens implements AutoCloseable {
         return files;
     }
 
+    /** A fresh token of ops that allows no more than these scopes, with spaces between them. */
+    public String ofOpsScoped(String scopes) {
+        return ((ClientCredentials) source(Caller.OPS)).scoped(scopes).value();
+    }
+
     private TokenSource source(Caller caller) {
         return Objects.requireNonNull(sources.get(caller), "every caller has a source of tokens");
     }

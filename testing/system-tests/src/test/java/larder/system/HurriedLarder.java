@@ -11,7 +11,7 @@ import larder.stack.run.Progress;
 import larder.stack.run.StackSettings;
 
 /** One Larder for all tests of this module, in which orders live for seconds; it ends with the JVM, however that ends. */
-final class HurriedLarder {
+public final class HurriedLarder {
 
     private static final class Holder {
         static final RunningLarder RUNNING = start();
@@ -19,7 +19,7 @@ final class HurriedLarder {
 
     private HurriedLarder() {}
 
-    static RunningLarder running() {
+    public static RunningLarder running() {
         return Holder.RUNNING;
     }
 

@@ -24,6 +24,8 @@ public final class ProblemReportValve extends ErrorReportValve {
         response.setStatus(type.status().value());
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
         try {
             response.getOutputStream().write(body);
             response.finishResponse();

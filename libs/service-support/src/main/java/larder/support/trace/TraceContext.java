@@ -1,8 +1,6 @@
 package larder.support.trace;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ public record TraceContext(String traceId, String flags) {
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
     private static final String NOT_RECORDED = "00";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What a caller said of its trace; none where it said nothing that can be read. */
     public static @Nullable TraceContext read(@Nullable String traceparent) {
@@ -32,7 +29,7 @@ public record TraceContext(String traceId, String flags) {
                 || traceparent.length() < LENGTH
                 || !FORM.matcher(traceparent).matches()
                 || traceparent.startsWith("ff")
-                || traceparent.startsWith("00") && traceparent.length() > LENGTH) {
+                || (traceparent.startsWith("00") && traceparent.length() > LENGTH)) {
             return null;
         }
         String traceId = traceparent.substring(3, 35);
@@ -42,17 +39,10 @@ public record TraceContext(String traceId, String flags) {
 
     /** A trace that nobody has spoken of yet. */
     public static TraceContext begin() {
-        byte[] id = new byte[16];
-        RANDOM.nextBytes(id);
-        return new TraceContext(HexFormat.of().formatHex(id), NOT_RECORDED);
-    }
-
-    /** The trace of something that has an id of its own already, so that whoever repeats it comes to the same trace. */
-    public static TraceContext of(UUID id) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();
         return new TraceContext(
-                hex.toHexDigits(id.getMostSignificantBits()) + hex.toHexDigits(id.getLeastSignificantBits()),
-                NOT_RECORDED);
+                hex.toHexDigits(random.nextLong(1, Long.MAX_VALUE)) + hex.toHexDigits(random.nextLong()), NOT_RECORDED);
     }
 
     /** What the next program is told. Its parent is this hop, which is nobody's to look up, so that any id will do. */

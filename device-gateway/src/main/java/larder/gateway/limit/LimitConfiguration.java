@@ -1,0 +1,60 @@
+package larder.gateway.limit;
+
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import larder.contracts.DeviceId;
+import larder.support.problem.ProblemWriter;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts each limit where its key is known: the address first, the device behind its signature, the account behind its token. */
+@Configuration(proxyBeanMethods = false)
+class LimitConfiguration {
+
+    /** Before the filters of the signed endpoints, and after the one that sets the headers of every answer. */
+    private static final int BEFORE_SIGNATURES = Ordered.HIGHEST_PRECEDENCE + 5;
+
+    private final LimitProperties properties;
+    private final MeterRegistry meters;
+    private final ProblemWriter problems;
+
+    LimitConfiguration(LimitProperties properties, MeterRegistry meters, ProblemWriter problems) {
+        this.properties = properties;
+        this.meters = meters;
+        this.problems = problems;
+    }
+
+    @Bean
+    DeviceLimit deviceLimit() {
+        return new DeviceLimit(this.<DeviceId>limiter("device", properties.limits().device()));
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressLimitFilter> addressLimit() {
+        var clients = new ClientAddress(AddressRange.all(properties.trustedProxies()));
+        var registration = new FilterRegistrationBean<>(new AddressLimitFilter(
+                clients,
+                AddressRange.all(properties.limits().exempt()),
+                limiter("address", properties.limits().address()),
+                problems));
+        registration.setOrder(BEFORE_SIGNATURES);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AccountLimitFilter> accountLimit() {
+        var registration = new FilterRegistrationBean<>(
+                new AccountLimitFilter(limiter("account", properties.limits().account()), problems));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
+    private <K> RateLimiter<K> limiter(String policy, String rate) {
+        return new RateLimiter<>(
+                policy, Rate.of(rate), properties.limits().remembered(), TimeMeter.SYSTEM_MILLISECONDS, meters);
+    }
+}
