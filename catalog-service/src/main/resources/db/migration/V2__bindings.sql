@@ -28,7 +28,8 @@ create table binding_review (
     id         bigint generated always as identity primary key,
     kind       text not null check (kind in ('PRODUCT', 'MODEL')),
     subject    text not null,
-    done_until text not null default ''
+    done_until text not null default '',
+    steps      integer not null default 0
 );
 
 -- What was bound to a product that is not for sale by now has been broken silently until today.

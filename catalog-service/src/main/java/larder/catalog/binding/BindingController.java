@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import larder.contracts.ShopperId;
 import larder.contracts.SlotId;
+import larder.contracts.binding.BindingState.Status;
 import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -64,15 +65,23 @@ class BindingController {
     /**
      * One page of the shopper's bindings in the order of their slots.
      *
+     * @param status only those that stand so
      * @param limit the most bindings to answer with, 1 to 200
      * @param after goes on behind this slot: the {@code next} of the page before
      */
     @GetMapping
     BindingPage list(
+            @RequestParam(required = false) @Nullable Status status,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(defaultValue = "") @Size(max = 129) String after,
             @AuthenticationPrincipal Jwt token) {
-        return BindingPage.of(bindings.page(shopper(token).value(), after, Limit.of(limit + 1)), limit);
+        List<Binding> oneMore = bindings.page(
+                shopper(token).value(),
+                after,
+                status != Status.NEEDS_CHOICE,
+                status != Status.ACTIVE,
+                Limit.of(limit + 1));
+        return BindingPage.of(oneMore, limit);
     }
 
     /** One binding, with its version as {@code ETag}; 304 when {@code If-None-Match} names it, 404 {@code not-found}. */

@@ -16,9 +16,20 @@ interface Bindings extends Repository<Binding, String> {
 
     Optional<Binding> findBySlotIdAndOwner(String slotId, String owner);
 
-    /** An owner's bindings after a slot, in the order of their slots; an empty text for the beginning. */
-    @Query("select b from Binding b where b.owner = :owner and b.slotId > :after order by b.slotId")
-    List<Binding> page(String owner, String after, Limit limit);
+    /**
+     * An owner's bindings after a slot, in the order of their slots.
+     *
+     * @param after an empty text for the beginning
+     * @param active whether to show those that can order
+     * @param needing whether to show those that need a choice
+     */
+    @Query("""
+            select b from Binding b
+            where b.owner = :owner and b.slotId > :after
+              and ((:active = true and b.choiceReason is null) or (:needing = true and b.choiceReason is not null))
+            order by b.slotId
+            """)
+    List<Binding> page(String owner, String after, boolean active, boolean needing, Limit limit);
 
     Optional<Binding> findById(String slotId);
 

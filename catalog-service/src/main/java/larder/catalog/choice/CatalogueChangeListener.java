@@ -28,8 +28,11 @@ class CatalogueChangeListener {
         reviews.ask(Review.Kind.MODEL, change.model());
     }
 
+    /** A device of nobody has no bindings that could stay. */
     @EventListener
     void on(DeviceChanged change) {
-        reviewBindings.ofDevice(change.device());
+        if (change.owner() != null) {
+            reviewBindings.ofDevice(change.device());
+        }
     }
 }

@@ -23,11 +23,14 @@ class Reviews {
                 .update();
     }
 
-    /** The oldest review that no other instance is at, held until the transaction ends. */
+    /**
+     * A review that no other instance is at, held until the transaction ends: the one that took the fewest steps, so that none waits for
+     * a long one to end.
+     */
     Optional<Review> next() {
         return database.sql("""
                         select id, kind, subject, done_until from binding_review
-                        order by id limit 1 for update skip locked
+                        order by steps, id limit 1 for update skip locked
                         """)
                 .query((row, _) -> new Review(
                         row.getLong("id"),
@@ -38,7 +41,7 @@ class Reviews {
     }
 
     void advance(Review review, String doneUntil) {
-        database.sql("update binding_review set done_until = ? where id = ?")
+        database.sql("update binding_review set done_until = ?, steps = steps + 1 where id = ?")
                 .params(doneUntil, review.id())
                 .update();
     }

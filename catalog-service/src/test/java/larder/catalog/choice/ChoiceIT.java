@@ -110,6 +110,11 @@ class ChoiceIT {
         assertThat(read.json().path("status").asString()).isEqualTo("NEEDS_CHOICE");
         assertThat(read.json().path("reason").asString()).isEqualTo("PRODUCT_NOT_FOR_SALE");
         assertThat(read.headers().firstValue("ETag")).contains("\"2\"");
+        assertThat(bindings("?status=NEEDS_CHOICE")).hasSize(1);
+        assertThat(bindings("?status=ACTIVE")).isEmpty();
+        assertThat(bindings("")).hasSize(1);
+        assertThat(client.get("/v1/bindings?status=SILENT", home.token).problem())
+                .isEqualTo("invalid-request");
 
         saleable(sku, true);
 
@@ -184,6 +189,10 @@ class ChoiceIT {
     private void bound() {
         home.tell(Status.CLAIMED, home.shopper);
         assertThat(home.bind(home.body(1)).status()).isEqualTo(201);
+    }
+
+    private JsonNode bindings(String query) {
+        return client.get("/v1/bindings" + query, home.token).json().path("bindings");
     }
 
     private JsonNode choices(String query) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** However many bindings a change concerns, and whatever dies on the way, all of them hear of it. */
 @LarderIntegrationTest
@@ -26,6 +27,8 @@ class ReviewIT {
 
     private final ServiceClient client;
     private final JdbcClient database;
+    private final Reviews reviews;
+    private final TransactionOperations transaction;
     private final Sku sku;
     private final Household home;
     private final String ops = LarderInfrastructure.shared().issuer().token("ops", "ops");
@@ -33,10 +36,14 @@ class ReviewIT {
     ReviewIT(
             @LocalServerPort int port,
             @Autowired JdbcClient database,
+            @Autowired Reviews reviews,
+            @Autowired TransactionOperations transaction,
             @Autowired ListProduct listProduct,
             @Autowired ReceiveStock receiveStock) {
         this.client = LarderInfrastructure.shared().client(port);
         this.database = database;
+        this.reviews = reviews;
+        this.transaction = transaction;
         this.sku = new Catalogue(listProduct, receiveStock).productWithStock(10);
         this.home = new Household(client, database, sku);
     }
@@ -52,6 +59,18 @@ class ReviewIT {
         awaitCount(MANY + 1, "choice_reason is null and version = 3");
 
         home.bindings.awaitCount(2 * MANY, told -> told.slot().value().startsWith(copyPrefix()) && told.version() > 1);
+    }
+
+    @Test
+    void takesTheReviewFirstThatHadTheFewestSteps() {
+        transaction.executeWithoutResult(status -> {
+            database.sql("insert into binding_review (kind, subject, steps) values ('PRODUCT', 'LONG', 1000)")
+                    .update();
+            reviews.ask(Review.Kind.MODEL, "short");
+
+            assertThat(reviews.next().orElseThrow().subject()).isNotEqualTo("LONG");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
