@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import larder.contracts.ShopperId;
 import larder.contracts.Topics;
@@ -13,6 +14,7 @@ import larder.contracts.order.OrderEvent.OrderConfirmed;
 import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
 import larder.testing.TestTopic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,14 +90,12 @@ class ErasureIT extends DeliveryScenario {
         return http.get("/v1/shoppers/" + account + "/data", gateway).json();
     }
 
-    private Map<String, Object> row(OrderConfirmed order) {
-        return jdbc.sql("select * from shipment where order_id = ?")
+    private Map<String, @Nullable Object> row(OrderConfirmed order) {
+        List<Map<String, @Nullable Object>> rows = jdbc.sql("select * from shipment where order_id = ?")
                 .param(order.order().uuid())
                 .query()
-                .listOfRows()
-                .stream()
-                .findFirst()
-                .orElse(Map.of());
+                .listOfRows();
+        return rows.getFirst();
     }
 
     private void awaitNobody(OrderConfirmed order) {

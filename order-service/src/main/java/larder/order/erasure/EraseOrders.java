@@ -58,7 +58,7 @@ class EraseOrders implements AccountErasure {
                         """)
                 .param(account.value())
                 .param(CHUNK)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         open.forEach(id -> ledger.ask(new OrderId(id), _ -> new Step.Cancel(CancelReason.BY_SHOPPER)));
         entities.flush(); // what follows is SQL
@@ -78,7 +78,7 @@ class EraseOrders implements AccountErasure {
                 .param("nobody", NOBODY)
                 .param("account", account.value())
                 .param("chunk", CHUNK)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         if (!ended.isEmpty()) {
             jdbc.sql("update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
