@@ -65,11 +65,12 @@ class EraseOrders implements AccountErasure {
         entities.clear();
     }
 
-    /** The reason of a failed delivery is a courier's free text, and may name people too. */
+    /** When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people. */
     private int anonymiseEnded(ShopperId account) {
         List<UUID> ended = jdbc.sql("""
                         update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
-                            city = :nobody, postal_code = :nobody, version = version + 1
+                            city = :nobody, postal_code = :nobody,
+                            consent = (consent::jsonb - 'quietHours')::text, version = version + 1
                         where id in (select id from orders where owner = :account
                                          and state in ('DELIVERED', 'UNDELIVERED', 'CANCELLED', 'REJECTED')
                                      order by requested_at limit :chunk for update)
