@@ -52,7 +52,8 @@ class ErasureIT {
         erase(home);
 
         home.awaitTombstone();
-        await().atMost(Duration.ofSeconds(30)).until(() -> held(home).path("bindings").isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> held(home).path("bindings").isEmpty());
         assertThat(held(home).path("devices")).isEmpty();
         assertThat(traces(home)).isZero();
         assertThat(home.bind(home.body(1)).problem()).isEqualTo("device-not-owned");
@@ -64,7 +65,12 @@ class ErasureIT {
         bind(home);
         String path = "/v1/shoppers/" + home.shopper + "/data";
 
-        assertThat(held(home).path("bindings").get(0).path("terms").path("owner").asString())
+        assertThat(held(home)
+                        .path("bindings")
+                        .get(0)
+                        .path("terms")
+                        .path("owner")
+                        .asString())
                 .isEqualTo(home.shopper.value());
         assertThat(client.get(path, home.token).problem()).isEqualTo("forbidden");
         assertThat(client.get(path, token("ops", "ops")).problem()).isEqualTo("forbidden");

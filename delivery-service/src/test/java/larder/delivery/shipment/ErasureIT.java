@@ -80,9 +80,7 @@ class ErasureIT extends DeliveryScenario {
 
     private static void erase(ShopperId account) {
         TestTopic.of(Topics.ACCOUNTS)
-                .send(
-                        account,
-                        new AccountState(account, AccountState.Status.ERASED, Fixtures.now(), Fixtures.now()));
+                .send(account, new AccountState(account, AccountState.Status.ERASED, Fixtures.now(), Fixtures.now()));
     }
 
     private JsonNode held(ShopperId account) {

@@ -83,9 +83,7 @@ public final class ExternalIssuer implements AutoCloseable {
     /** What tells a service to take this issuer's tokens. */
     public Map<String, String> environment() {
         return Map.of(
-                "LARDER_ISSUER", uri(),
-                "LARDER_ROLES_CLAIM", "realm_access.roles",
-                "LARDER_ROLES_PREFIX", PREFIX);
+                "LARDER_ISSUER", uri(), "LARDER_ROLES_CLAIM", "realm_access.roles", "LARDER_ROLES_PREFIX", PREFIX);
     }
 
     /** A token of one of the clients, by client credentials. */
@@ -134,7 +132,8 @@ public final class ExternalIssuer implements AutoCloseable {
         Awaitility.await("the external issuer")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> exchange(HttpRequest.newBuilder(URI.create(uri() + "/jwks")).build())
+                .until(() -> exchange(HttpRequest.newBuilder(URI.create(uri() + "/jwks"))
+                                        .build())
                                 .statusCode()
                         == 200);
     }
@@ -153,7 +152,11 @@ public final class ExternalIssuer implements AutoCloseable {
                                 "aud",
                                 List.of("account", "larder"),
                                 "realm_access",
-                                Map.of("roles", client.roles().stream().map(PREFIX::concat).toList()),
+                                Map.of(
+                                        "roles",
+                                        client.roles().stream()
+                                                .map(PREFIX::concat)
+                                                .toList()),
                                 "scope",
                                 String.join(" ", client.scopes()))))
                 .toList();
@@ -170,7 +173,11 @@ public final class ExternalIssuer implements AutoCloseable {
 
     private static String newKey() {
         try {
-            return new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID("key").generate().toJSONString();
+            return new RSAKeyGenerator(2048)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyID("key")
+                    .generate()
+                    .toJSONString();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -82,7 +82,8 @@ class EraseOrders implements AccountErasure {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         if (!ended.isEmpty()) {
-            jdbc.sql("update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
+            jdbc.sql(
+                            "update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
                     .param("nobody", NOBODY)
                     .param("ended", ended)
                     .update();
