@@ -68,6 +68,30 @@ class ErasureIT extends OrderScene {
     }
 
     @Test
+    void worksOffMoreOrdersThanItTouchesAtOnce() {
+        jdbc.sql("""
+                        insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at, ended_at,
+                            owner, sku, packs, recipient, line1, city, postal_code, country, consent, delivery_preference,
+                            steps, version)
+                        select gen_random_uuid(), gen_random_uuid(), 'e' || n, 'dev:main', 'PRESS', 'REJECTED', now(), now(), now(),
+                            :owner, 'TEST-SKU', 1, 'Ada', '77 Secret Lane', 'Oulu', '90100', 'FI', '{"mode":"INSTANT"}', 'DOORSTEP',
+                            2, 0
+                        from generate_series(1, 450) n
+                        """).param("owner", account.value()).update();
+
+        erase();
+
+        await("all made anonymous").atMost(Duration.ofSeconds(30)).until(this::ownOrders, left -> left == 0);
+    }
+
+    private long ownOrders() {
+        return jdbc.sql("select count(*) from orders where owner = ?")
+                .param(account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void leavesOthersAlone() {
         OrderDecided others = reserve(Trigger.LEVEL, Fixtures.terms(), "PLACED");
         OrderDecided own = reserve(Trigger.LEVEL, terms(), "PLACED");
@@ -90,12 +114,15 @@ class ErasureIT extends OrderScene {
 
         JsonNode orders = held(account).path("orders");
         assertThat(orders).hasSize(1);
-        assertThat(orders.get(0).path("orderId").asString()).isEqualTo(placed.order().value());
+        assertThat(orders.get(0).path("orderId").asString())
+                .isEqualTo(placed.order().value());
         assertThat(orders.get(0).path("history")).hasSize(2);
         for (Response refused : List.of(
                 client().get(path, token(account.value(), "shopper")),
                 client().get(path, ops),
-                client().get(path, LarderInfrastructure.shared().issuer().tokenScoped("orders", "gateway", "service")))) {
+                client().get(
+                                path,
+                                LarderInfrastructure.shared().issuer().tokenScoped("orders", "gateway", "service")))) {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.problem()).isEqualTo("forbidden");
         }
@@ -115,7 +142,8 @@ class ErasureIT extends OrderScene {
     }
 
     private JsonNode held(ShopperId shopper) {
-        return client().get("/v1/shoppers/" + shopper + "/data", token("device-gateway", "service")).json();
+        return client().get("/v1/shoppers/" + shopper + "/data", token("device-gateway", "service"))
+                .json();
     }
 
     private void awaitNobody(OrderDecided decided) {

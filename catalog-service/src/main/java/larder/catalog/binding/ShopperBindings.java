@@ -45,7 +45,7 @@ public class ShopperBindings {
                 .param(owner.value())
                 .param(after)
                 .param(limit)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

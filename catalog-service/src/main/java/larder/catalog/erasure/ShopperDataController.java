@@ -53,8 +53,7 @@ class ShopperDataController {
     }
 
     private List<DeviceId> devices(ShopperId owner) {
-        return jdbc
-                .sql("select id from device where owner = ? order by id")
+        return jdbc.sql("select id from device where owner = ? order by id")
                 .param(owner.value())
                 .query((row, _) -> new DeviceId(row.getString(1)))
                 .list();

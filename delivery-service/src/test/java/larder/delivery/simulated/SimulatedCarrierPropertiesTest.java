@@ -11,11 +11,7 @@ class SimulatedCarrierPropertiesTest {
     @Test
     void keepsTheSecretToItself() {
         var properties = new SimulatedCarrierProperties(
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(1),
-                null,
-                "courier",
-                "s3cret");
+                Duration.ofSeconds(30), Duration.ofSeconds(1), null, "courier", "s3cret");
 
         assertThat(properties.toString()).doesNotContain("s3cret");
     }
@@ -23,11 +19,7 @@ class SimulatedCarrierPropertiesTest {
     @Test
     void refusesToPollWithoutPause() {
         assertThatThrownBy(() -> new SimulatedCarrierProperties(
-                        Duration.ofSeconds(30),
-                        Duration.ZERO,
-                        null,
-                                "courier",
-                        "s3cret"))
+                        Duration.ofSeconds(30), Duration.ZERO, null, "courier", "s3cret"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -163,7 +163,10 @@ public final class TestIssuer implements AutoCloseable {
     /** Signs any claims with the present key. */
     public String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key().getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key().getKeyID())
+                        .build(),
+                claims);
         try {
             token.sign(new RSASSASigner(key()));
         } catch (JOSEException e) {

@@ -58,18 +58,19 @@ class EraseOrders implements AccountErasure {
                         """)
                 .param(account.value())
                 .param(CHUNK)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         open.forEach(id -> ledger.ask(new OrderId(id), _ -> new Step.Cancel(CancelReason.BY_SHOPPER)));
         entities.flush(); // what follows is SQL
         entities.clear();
     }
 
-    /** The reason of a failed delivery is a courier's free text, and may name people too. */
+    /** When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people. */
     private int anonymiseEnded(ShopperId account) {
         List<UUID> ended = jdbc.sql("""
                         update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
-                            city = :nobody, postal_code = :nobody, version = version + 1
+                            city = :nobody, postal_code = :nobody,
+                            consent = (consent::jsonb - 'quietHours')::text, version = version + 1
                         where id in (select id from orders where owner = :account
                                          and state in ('DELIVERED', 'UNDELIVERED', 'CANCELLED', 'REJECTED')
                                      order by requested_at limit :chunk for update)
@@ -78,10 +79,11 @@ class EraseOrders implements AccountErasure {
                 .param("nobody", NOBODY)
                 .param("account", account.value())
                 .param("chunk", CHUNK)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         if (!ended.isEmpty()) {
-            jdbc.sql("update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
+            jdbc.sql(
+                            "update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
                     .param("nobody", NOBODY)
                     .param("ended", ended)
                     .update();

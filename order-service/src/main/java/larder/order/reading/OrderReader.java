@@ -40,7 +40,8 @@ public class OrderReader {
     /** Passes on all orders of a shopper with their histories, oldest first and one at a time. */
     @Transactional(readOnly = true)
     void each(ShopperId owner, Consumer<OrderView> sink) {
-        try (Stream<OrderView> orders = jdbc.sql("select * from orders where owner = ? order by requested_at, id")
+        try (Stream<OrderView> orders = jdbc
+                .sql("select * from orders where owner = ? order by requested_at, id")
                 .withFetchSize(FETCH)
                 .param(owner.value())
                 .query(OrderView::read)

@@ -22,8 +22,7 @@ final class ErasureSweep {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    ErasureSweep(
-            ErasedAccounts accounts, AccountErasure erasure, TransactionOperations transaction, Clock clock) {
+    ErasureSweep(ErasedAccounts accounts, AccountErasure erasure, TransactionOperations transaction, Clock clock) {
         this.accounts = accounts;
         this.erasure = erasure;
         this.transaction = transaction;

@@ -55,6 +55,7 @@ final class ForeignSubject {
                 waiting &= (1 << bits) - 1;
             }
         }
-        return text.append(BASE32.charAt((waiting << (BITS_A_LETTER - bits)) & LETTERS)).toString();
+        return text.append(BASE32.charAt((waiting << (BITS_A_LETTER - bits)) & LETTERS))
+                .toString();
     }
 }

@@ -65,10 +65,12 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private JWKSet present() throws RemoteKeySourceException {
         Known keys = known;
-        if (keys == null || keys.at().plus(settings.freshFor()).isBefore(clock.instant())) {
+        if (keys == null) {
             refresh();
-            keys = known;
+        } else if (keys.at().plus(settings.freshFor()).isBefore(clock.instant())) {
+            refreshOld();
         }
+        keys = known;
         if (keys == null || keys.at().plus(settings.keptFor()).isBefore(clock.instant())) {
             Attempt attempt = last;
             throw unavailable(attempt == null ? null : attempt.failure());
@@ -89,12 +91,30 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         fetching.lock();
         try {
             if (!pausing(asked)) {
-                last = new Attempt(clock.instant(), fetch());
+                attempt();
             }
             return true;
         } finally {
             fetching.unlock();
         }
+    }
+
+    /** One fetches, and everybody else goes on with what is known: an issuer that hangs holds up one request in a pause. */
+    private void refreshOld() {
+        if (!pausing(clock.instant()) && fetching.tryLock()) {
+            try {
+                if (!pausing(clock.instant())) {
+                    attempt();
+                }
+            } finally {
+                fetching.unlock();
+            }
+        }
+    }
+
+    private void attempt() {
+        IssuerUnavailable failure = fetch();
+        last = new Attempt(clock.instant(), failure);
     }
 
     private boolean pausing(Instant at) {

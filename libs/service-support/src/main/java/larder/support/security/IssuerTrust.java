@@ -25,10 +25,11 @@ final class IssuerTrust {
 
     static ClientHttpRequestFactory requests(IdentityProperties.Trust trust, SslBundle house) {
         var client = HttpClient.newBuilder()
-                .sslContext(switch (trust) {
-                    case LARDER -> house.createSslContext();
-                    case PUBLIC -> publicAnd(house);
-                })
+                .sslContext(
+                        switch (trust) {
+                            case LARDER -> house.createSslContext();
+                            case PUBLIC -> publicAnd(house);
+                        })
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(PATIENCE)
                 .build();

@@ -32,9 +32,7 @@ final class TokenRights implements Converter<Jwt, Collection<GrantedAuthority>> 
         Stream<String> scopes = identity.scopeClaims().stream()
                 .flatMap(claim -> texts(find(token.getClaims(), claim)))
                 .map(scope -> "SCOPE_" + scope);
-        return Stream.concat(roles, scopes)
-                .map(SimpleGrantedAuthority::new)
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(roles, scopes).map(SimpleGrantedAuthority::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A claim by its whole name, for those that have dots in them, or else by the path through nested claims. */
@@ -54,7 +52,8 @@ final class TokenRights implements Converter<Jwt, Collection<GrantedAuthority>> 
     private static Stream<String> texts(@Nullable Object claim) {
         return switch (claim) {
             case String words -> Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty());
-            case Collection<?> list -> list.stream().filter(String.class::isInstance).map(String.class::cast);
+            case Collection<?> list ->
+                list.stream().filter(String.class::isInstance).map(String.class::cast);
             case null, default -> Stream.empty();
         };
     }

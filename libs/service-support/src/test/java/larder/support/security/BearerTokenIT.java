@@ -2,7 +2,10 @@ package larder.support.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.stream.Stream;
+import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
@@ -46,9 +49,29 @@ class BearerTokenIT {
     }
 
     @Test
+    void allowsForClocksThatDifferALittle() {
+        Instant now = Fixtures.now();
+        String justExpired = issuer.sign(issuer.claims("a", "devices", "ops")
+                .issueTime(Date.from(now.minusSeconds(60)))
+                .expirationTime(Date.from(now.minusSeconds(5)))
+                .build());
+        String soonValid = issuer.sign(issuer.claims("a", "devices", "ops")
+                .notBeforeTime(Date.from(now.plusSeconds(5)))
+                .build());
+
+        assertThat(service.get("/ops", justExpired).status()).isEqualTo(200);
+        assertThat(service.get("/ops", soonValid).status()).isEqualTo(200);
+    }
+
+    @Test
     void takesNoTokenFromABody() {
         Response form = service.send(
-                "POST", "/bodies?packs=1", null, "access_token=" + issuer.token("a", "ops"), "Accept", "application/json");
+                "POST",
+                "/bodies?packs=1",
+                null,
+                "access_token=" + issuer.token("a", "ops"),
+                "Accept",
+                "application/json");
 
         assertThat(form.status()).isEqualTo(401);
     }
@@ -76,12 +99,16 @@ class BearerTokenIT {
 
     @Test
     void givesAForeignSubjectAnIdOfOurShape() {
-        String foreign = service.get("/whoami", issuer.token("auth0|5f7c8ec7", "ops")).body();
+        String foreign =
+                service.get("/whoami", issuer.token("auth0|5f7c8ec7", "ops")).body();
 
         assertThat(foreign).matches("\"sub-[a-z2-7]{52}\"");
-        assertThat(service.get("/whoami", issuer.token("auth0|5f7c8ec7", "ops")).body()).isEqualTo(foreign);
-        assertThat(service.get("/whoami", issuer.token(foreign.replace("\"", ""), "ops")).body())
+        assertThat(service.get("/whoami", issuer.token("auth0|5f7c8ec7", "ops")).body())
+                .isEqualTo(foreign);
+        assertThat(service.get("/whoami", issuer.token(foreign.replace("\"", ""), "ops"))
+                        .body())
                 .isNotEqualTo(foreign);
-        assertThat(service.get("/whoami", issuer.token("shopper-1", "ops")).body()).isEqualTo("\"shopper-1\"");
+        assertThat(service.get("/whoami", issuer.token("shopper-1", "ops")).body())
+                .isEqualTo("\"shopper-1\"");
     }
 }

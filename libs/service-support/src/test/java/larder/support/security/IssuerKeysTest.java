@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import larder.testing.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 class IssuerKeysTest {
 
     private final TestIssuer issuer = new TestIssuer();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Clock.systemUTC().instant());
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Clock.systemUTC().instant());
     private final JwtDecoder tokens = decoder(issuer.uri());
 
     @AfterEach
