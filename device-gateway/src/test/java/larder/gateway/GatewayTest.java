@@ -38,6 +38,15 @@ public abstract class GatewayTest {
         new SecureRandom().nextBytes(deviceKeySecret);
         return Map.ofEntries(
                 Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
+                Map.entry("LARDER_CATALOG_URL", StandInService.shared().uri().toString()),
+                Map.entry("LARDER_ORDER_URL", StandInService.shared().uri().toString()),
+                // Nobody is there.
+                Map.entry("LARDER_DELIVERY_URL", "https://localhost:1"),
+                Map.entry("LARDER_CORS_ORIGINS", "https://app.example"),
+                // Tests come from here, and speak for others where they say so.
+                Map.entry("LARDER_TRUSTED_PROXIES", "127.0.0.1,::1"),
+                Map.entry("LARDER_LIMITS_EXEMPT", "127.0.0.1,::1"),
+                Map.entry("LARDER_LIMITS_ADDRESS", "5/1h"),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
                 Map.entry("larder.identity.clients[0].secret", "ops-secret"),
