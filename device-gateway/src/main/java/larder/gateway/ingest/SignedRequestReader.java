@@ -11,9 +11,9 @@ import java.util.Enumeration;
 import java.util.StringJoiner;
 import larder.gateway.GatewayProperties;
 import larder.gateway.credential.Credentials;
+import larder.gateway.key.HeldKey;
 import larder.gateway.registry.Credential;
 import larder.gateway.signature.ContentDigest;
-import larder.gateway.signature.DeviceKey;
 import larder.gateway.signature.MessageSignature;
 import larder.gateway.signature.RequestHead;
 import larder.gateway.signature.SignatureCheck;
@@ -57,14 +57,24 @@ class SignedRequestReader {
         Instant now = clock.instant();
         check.requireLately(signature, now);
         Credential device = credentials.of(signature.device());
-        DeviceKey key = device.key();
-        if (key == null) {
-            throw new ProblemException(ProblemType.DEVICE_REVOKED, "The device was deregistered");
-        }
-        check.requireMadeBy(key, signature);
+        requireMadeBy(device, signature, now);
         byte[] body = body(request);
         digest.verify(body);
         return new SignedMessage(device, signature.nonce(), body, now, waiting.read(field(request, "Prefer")));
+    }
+
+    private void requireMadeBy(Credential device, MessageSignature signature, Instant now) {
+        if (device.keys().isEmpty()) {
+            throw new ProblemException(ProblemType.DEVICE_REVOKED, "The device was deregistered");
+        }
+        for (HeldKey held : device.keys()) {
+            if (held instanceof HeldKey.Signing signing
+                    && signing.isValidAt(now)
+                    && check.isMadeBy(signing.key(), signature)) {
+                return;
+            }
+        }
+        throw SignatureCheck.notMade();
     }
 
     private static RequestHead head(HttpServletRequest request) {

@@ -1,20 +1,41 @@
 package larder.gateway.registry;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import larder.contracts.DeviceId;
-import larder.gateway.signature.DeviceKey;
+import larder.contracts.ShopperId;
+import larder.gateway.key.Fingerprint;
+import larder.gateway.key.HeldKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What it takes to check what a device sends.
  *
  * @param slots the names of its slots
- * @param key the key it signs with; none once it has been revoked
+ * @param keys the keys it may use; none once they have been revoked
+ * @param owner who claimed it
  */
 public record Credential(
-        DeviceId device, Set<String> slots, @Nullable DeviceKey key) {
+        DeviceId device,
+        Set<String> slots,
+        List<HeldKey> keys,
+        @Nullable ShopperId owner) {
 
     public Credential {
         slots = Set.copyOf(slots);
+        keys = List.copyOf(keys);
+    }
+
+    /** Whether the device is bound to this certificate. */
+    public boolean shows(Fingerprint fingerprint, Instant now) {
+        for (HeldKey key : keys) {
+            if (key instanceof HeldKey.Certificate bound
+                    && bound.fingerprint().equals(fingerprint)
+                    && bound.isValidAt(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

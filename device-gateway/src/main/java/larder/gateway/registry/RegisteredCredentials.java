@@ -2,6 +2,7 @@ package larder.gateway.registry;
 
 import java.util.Optional;
 import larder.contracts.DeviceId;
+import larder.gateway.key.KeyRing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisteredCredentials {
 
     private final Devices devices;
-    private final KeyVault vault;
+    private final KeyRing keys;
 
-    RegisteredCredentials(Devices devices, KeyVault vault) {
+    RegisteredCredentials(Devices devices, KeyRing keys) {
         this.devices = devices;
-        this.vault = vault;
+        this.keys = keys;
     }
 
     @Transactional(readOnly = true)
@@ -23,7 +24,6 @@ public class RegisteredCredentials {
     }
 
     private Credential credential(Device device) {
-        StoredKey key = device.key();
-        return new Credential(device.id(), device.slots(), key == null ? null : vault.open(key));
+        return new Credential(device.id(), device.slots(), keys.of(device.id()), device.owner());
     }
 }

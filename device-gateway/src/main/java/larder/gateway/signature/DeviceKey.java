@@ -10,13 +10,14 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What the gateway checks a device's signatures with. */
-public sealed interface DeviceKey {
+public sealed interface DeviceKey permits DeviceKey.SharedSecret, DeviceKey.PublicHalf {
 
     SignatureAlgorithm algorithm();
 
@@ -32,8 +33,24 @@ public sealed interface DeviceKey {
      *
      * @throws IllegalArgumentException when these bytes are none
      */
-    static DeviceKey publicKey(byte[] raw) {
+    static PublicHalf ed25519(byte[] raw) {
         return new Ed25519Key(Ed25519Key.decode(raw));
+    }
+
+    /**
+     * Reads a public key on the curve P-256: the uncompressed point, or its SubjectPublicKeyInfo.
+     *
+     * @throws IllegalArgumentException when these bytes are none
+     */
+    static PublicHalf p256(byte[] encoded) {
+        return P256Key.read(encoded);
+    }
+
+    /** The public half of a pair whose other half never leaves the device. */
+    sealed interface PublicHalf extends DeviceKey permits Ed25519Key, P256Key {
+
+        /** The key as it is stored: raw for Ed25519, the uncompressed point for P-256. */
+        byte[] encoded();
     }
 
     /** Known to both sides; HMAC-SHA256. */
@@ -58,8 +75,8 @@ public sealed interface DeviceKey {
         }
     }
 
-    /** The public half of a pair whose other half never leaves the device; Ed25519. */
-    record Ed25519Key(PublicKey key) implements DeviceKey {
+    /** Ed25519. */
+    record Ed25519Key(PublicKey key) implements PublicHalf {
 
         private static final String ED25519 = "Ed25519";
         private static final int RAW_LENGTH = 32;
@@ -83,6 +100,12 @@ public sealed interface DeviceKey {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the key was checked when it was read", e);
             }
+        }
+
+        @Override
+        public byte[] encoded() {
+            byte[] info = key.getEncoded();
+            return Arrays.copyOfRange(info, info.length - RAW_LENGTH, info.length);
         }
 
         private static PublicKey decode(byte[] raw) {

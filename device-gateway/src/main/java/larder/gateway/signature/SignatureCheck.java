@@ -31,11 +31,13 @@ public final class SignatureCheck {
         }
     }
 
-    /** Refuses a signature that this key did not make. */
-    public void requireMadeBy(DeviceKey key, MessageSignature signature) {
-        if (key.algorithm() != signature.algorithm() || !key.verifies(signature.base(), signature.value())) {
-            throw new ProblemException(
-                    ProblemType.SIGNATURE_INVALID, "The registered key did not sign this method, path and digest");
-        }
+    /** Whether this key made the signature; one of another algorithm is never tried. */
+    public boolean isMadeBy(DeviceKey key, MessageSignature signature) {
+        return key.algorithm() == signature.algorithm() && key.verifies(signature.base(), signature.value());
+    }
+
+    public static ProblemException notMade() {
+        return new ProblemException(
+                ProblemType.SIGNATURE_INVALID, "No registered key has signed this method, path and digest");
     }
 }

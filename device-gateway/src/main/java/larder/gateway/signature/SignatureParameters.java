@@ -33,7 +33,7 @@ record SignatureParameters(Parameters parameters) {
     SignatureAlgorithm algorithm() {
         SignatureAlgorithm algorithm = SignatureAlgorithm.find(text("alg"));
         if (algorithm == null) {
-            throw MessageSignature.malformed("alg must be hmac-sha256 or ed25519");
+            throw MessageSignature.malformed("alg must be hmac-sha256, ed25519 or ecdsa-p256-sha256");
         }
         return algorithm;
     }

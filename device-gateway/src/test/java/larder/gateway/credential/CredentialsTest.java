@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import larder.contracts.DeviceId;
 import larder.gateway.GatewayProperties;
 import larder.gateway.registry.Credential;
-import larder.gateway.signature.DeviceKey;
 import larder.gateway.tail.Hearing;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
@@ -23,8 +23,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class CredentialsTest {
 
     private static final DeviceId DEVICE = new DeviceId("d-1");
-    private static final Credential KNOWN =
-            new Credential(DEVICE, Set.of("main"), DeviceKey.sharedSecret(new byte[32]));
+    private static final Credential KNOWN = new Credential(DEVICE, Set.of("main"), List.of(), null);
 
     private final AtomicLong now = new AtomicLong(Duration.ofHours(1).toNanos());
     private final Hearing hearing = new Hearing();

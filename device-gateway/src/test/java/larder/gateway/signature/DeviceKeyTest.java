@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** With the test vectors of RFC 9421, appendices B.2.5 and B.2.6. */
+/** With the test vectors of RFC 9421, appendices B.2.4 to B.2.6. */
 class DeviceKeyTest {
 
     private static final DeviceKey SHARED = DeviceKey.sharedSecret(
@@ -33,6 +33,47 @@ class DeviceKeyTest {
     private static final String PUBLIC_SIGNATURE =
             "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==";
 
+    private static final byte[] P256_INFO = base64(
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lfw0EkjqF7xB4FivAxzic30tMM4GF+hR6Dxh71Z50VGGdldkkDXZCnTNnoXQ==");
+    private static final String P256_BASE = """
+            "@status": 200
+            "content-type": application/json
+            "content-digest": sha-512=:mEWXIS7MaLRuGgxOBdODa3xqM1XdEvxoYhvlCFJ41QJgJc4GTsPp29l5oGX69wWdXymyU0rjJuahq4l5aGgfLQ==:
+            "content-length": 23
+            "@signature-params": ("@status" "content-type" "content-digest" "content-length")\
+            ;created=1618884473;keyid="test-key-ecc-p256\"""";
+    private static final String P256_SIGNATURE =
+            "wNmSUAhwb5LxtOtOpNa6W5xj067m5hFrj0XQ4fvpaCLx0NKocgPquLgyahnzDnDAUy5eCdlYUEkLIj+32oiasw==";
+
+    @Test
+    void verifiesTheRfcsP256Signature() {
+        assertThat(DeviceKey.p256(P256_INFO).verifies(bytes(P256_BASE), base64(P256_SIGNATURE)))
+                .isTrue();
+    }
+
+    @Test
+    void readsAP256KeyAsPointOrKeyInfo() {
+        byte[] point = Arrays.copyOfRange(P256_INFO, P256_INFO.length - 65, P256_INFO.length);
+
+        assertThat(DeviceKey.p256(P256_INFO).encoded()).isEqualTo(point);
+        assertThat(DeviceKey.p256(point)).isEqualTo(DeviceKey.p256(P256_INFO));
+    }
+
+    @Test
+    void takesNoPointBesideTheCurve() {
+        byte[] beside = P256_INFO.clone();
+        beside[beside.length - 1] ^= 1;
+        for (byte[] wrong : new byte[][] {beside, new byte[65], new byte[91], new byte[0], new byte[33]}) {
+            assertThatThrownBy(() -> DeviceKey.p256(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void refusesTheSignatureOfZeros() {
+        assertThat(DeviceKey.p256(P256_INFO).verifies(bytes(P256_BASE), new byte[64]))
+                .isFalse();
+    }
+
     @Test
     void verifiesTheRfcsSharedSecretSignature() {
         assertThat(SHARED.verifies(bytes(SHARED_BASE), base64(SHARED_SIGNATURE)))
@@ -49,6 +90,8 @@ class DeviceKeyTest {
     void refusesSignaturesOverOtherBytes() {
         assertThat(SHARED.verifies(bytes(SHARED_BASE + " "), base64(SHARED_SIGNATURE)))
                 .isFalse();
+        assertThat(DeviceKey.p256(P256_INFO).verifies(bytes(P256_BASE + " "), base64(P256_SIGNATURE)))
+                .isFalse();
         assertThat(rfcPublicKey().verifies(bytes(PUBLIC_BASE + " "), base64(PUBLIC_SIGNATURE)))
                 .isFalse();
     }
@@ -60,17 +103,19 @@ class DeviceKeyTest {
                 assertThat(rfcPublicKey().verifies(bytes(PUBLIC_BASE), new byte[length]))
                         .isFalse();
             }
+            assertThat(DeviceKey.p256(P256_INFO).verifies(bytes(P256_BASE), new byte[length]))
+                    .isFalse();
             assertThat(SHARED.verifies(bytes(SHARED_BASE), new byte[length])).isFalse();
         }
     }
 
     @Test
     void takesNoPublicKeyOfAnotherLength() {
-        assertThatThrownBy(() -> DeviceKey.publicKey(new byte[31])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DeviceKey.ed25519(new byte[31])).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static DeviceKey rfcPublicKey() {
-        return DeviceKey.publicKey(Arrays.copyOfRange(PUBLIC_INFO, PUBLIC_INFO.length - 32, PUBLIC_INFO.length));
+        return DeviceKey.ed25519(Arrays.copyOfRange(PUBLIC_INFO, PUBLIC_INFO.length - 32, PUBLIC_INFO.length));
     }
 
     private static byte[] bytes(String text) {

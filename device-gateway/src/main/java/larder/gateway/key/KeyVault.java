@@ -1,11 +1,10 @@
-package larder.gateway.registry;
+package larder.gateway.key;
 
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 import larder.gateway.GatewayProperties;
 import larder.gateway.signature.DeviceKey;
-import larder.gateway.signature.SignatureAlgorithm;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
@@ -38,14 +37,11 @@ final class KeyVault {
         return secret;
     }
 
-    StoredKey lockAway(byte[] secret) {
-        return new StoredKey(SignatureAlgorithm.HMAC_SHA256, encryptor.encrypt(secret));
+    byte[] lockAway(byte[] secret) {
+        return encryptor.encrypt(secret);
     }
 
-    DeviceKey open(StoredKey key) {
-        return switch (key.algorithm()) {
-            case HMAC_SHA256 -> DeviceKey.sharedSecret(encryptor.decrypt(key.material()));
-            case ED25519 -> DeviceKey.publicKey(key.material());
-        };
+    DeviceKey unlock(byte[] locked) {
+        return DeviceKey.sharedSecret(encryptor.decrypt(locked));
     }
 }
