@@ -27,11 +27,11 @@ class UnbindSlot {
     }
 
     @Transactional
-    void unbind(ShopperId shopper, SlotId slot, IfMatch ifMatch) {
+    void unbind(ShopperId shopper, SlotId slot, Precondition precondition) {
         Binding binding = bindings.lock(slot.value())
                 .filter(present -> present.belongsTo(shopper))
                 .orElseThrow(() -> BindingNotFound.of(slot));
-        ifMatch.require(Optional.of(binding.version()));
+        precondition.require(Optional.of(binding.version()));
         erase(binding);
     }
 
