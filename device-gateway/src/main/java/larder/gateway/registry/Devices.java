@@ -15,6 +15,9 @@ interface Devices extends Repository<Device, String> {
 
     Optional<Device> findById(String id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Device> findAndLockById(String id);
+
     /** Locks the device, so that of two who claim at once the second finds the code used up. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Device> findByClaimHash(byte[] claimHash);

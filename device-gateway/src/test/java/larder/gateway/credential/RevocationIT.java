@@ -65,7 +65,7 @@ class RevocationIT extends GatewayTest {
                 .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
         Stream<String> secrets = secretsOfEveryGateway().entrySet().stream()
                 .map(secret -> "--" + secret.getKey() + "=" + secret.getValue());
-        Stream<String> ports = Stream.of("--LARDER_PORT=0", "--LARDER_MANAGEMENT_PORT=0");
+        Stream<String> ports = Stream.of("--LARDER_PORT=0", "--LARDER_MANAGEMENT_PORT=0", "--LARDER_MTLS_PORT=0");
         return new SpringApplicationBuilder(DeviceGatewayApplication.class)
                 .run(Stream.of(surroundings, secrets, ports)
                         .flatMap(each -> each)
