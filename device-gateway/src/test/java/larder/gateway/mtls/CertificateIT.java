@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import larder.contracts.DeviceId;
 import larder.contracts.EventId;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
@@ -68,7 +69,7 @@ class CertificateIT extends GatewayTest {
                     BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            assertThat(answer.body()).contains(device + "/main");
+            assertThat(answer.body()).contains(new SlotId(new DeviceId(device), "main").value());
         }
         assertThat(TestTopic.<SlotId, DeviceEvent>of(Topics.DEVICE_EVENTS)
                         .await(event -> event.event().equals(new EventId(press.eventId())))
