@@ -46,7 +46,7 @@ public abstract class GatewayTest {
                 Map.entry("larder.identity.clients[0].id", "ops"),
                 Map.entry("larder.identity.clients[0].secret", "ops-secret"),
                 Map.entry("larder.identity.clients[0].roles", "ops"),
-                Map.entry("larder.identity.clients[0].scopes", "devices"),
+                Map.entry("larder.identity.clients[0].scopes", "devices,ops"),
                 Map.entry("larder.identity.clients[1].id", "shopper-1"),
                 Map.entry("larder.identity.clients[1].secret", "shopper-1-secret"),
                 Map.entry("larder.identity.clients[1].roles", "shopper"),

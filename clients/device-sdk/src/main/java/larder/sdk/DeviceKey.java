@@ -165,7 +165,7 @@ public sealed interface DeviceKey permits DeviceKey.Hmac, DeviceKey.Ed25519, P25
             return new Ed25519(other, privateKey, publicKey);
         }
 
-        /** The raw 32 bytes of the public half in Base64, as {@code POST /v1/devices} takes them. */
+        /** The raw 32 bytes of the public half in Base64, as {@code POST /api/devices} takes them. */
         public String publicKeyBase64() {
             byte[] info = publicKey.getEncoded();
             return Base64.getEncoder().encodeToString(Arrays.copyOfRange(info, info.length - LENGTH, info.length));

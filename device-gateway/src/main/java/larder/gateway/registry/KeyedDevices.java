@@ -27,9 +27,7 @@ public class KeyedDevices {
     /** Lets one at a time change the keys of a device that has not come to its end. */
     @Transactional
     public void lock(DeviceId id) {
-        if (devices.findAndLockById(id.value())
-                .filter(device -> !device.isDeregistered())
-                .isEmpty()) {
+        if (devices.lock(id.value()).filter(device -> !device.isDeregistered()).isEmpty()) {
             throw DeviceNotOwned.with(id);
         }
     }

@@ -36,7 +36,7 @@ class RevocationIT extends GatewayTest {
                 assertThat(press(each, button)).isEqualTo("");
             }
 
-            gateway().delete("/v1/devices/" + button.id(), ops());
+            gateway().delete("/api/devices/" + button.id(), ops());
 
             assertThat(press(gateway(), button)).isEqualTo("device-revoked");
             within(() -> assertThat(press(other, button)).isEqualTo("device-revoked"));

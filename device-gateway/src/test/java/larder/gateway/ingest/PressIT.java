@@ -38,7 +38,7 @@ class PressIT extends GatewayTest {
     @Test
     void takesInAPressOfAClaimedButton() {
         TestDevice button = device();
-        gateway().post("/v1/devices/claims", shopper(), "{\"claimCode\":\"" + button.claimCode() + "\"}");
+        gateway().post("/api/devices/claims", shopper(), "{\"claimCode\":\"" + button.claimCode() + "\"}");
         Report.Press press = Report.Press.at(now());
 
         Response answer = button.send(gateway(), press);
@@ -80,7 +80,7 @@ class PressIT extends GatewayTest {
         DeviceKey.Ed25519 pair = DeviceKey.generateEd25519("not-known-yet");
         Response made = gateway()
                 .post(
-                        "/v1/devices",
+                        "/api/devices",
                         ops(),
                         TestDevice.registration(
                                 UUID.randomUUID().toString(), List.of("main"), "ed25519", pair.publicKeyBase64()));

@@ -225,7 +225,7 @@ class CertificateIT extends GatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/devices",
+                "/api/devices",
                 "/api/devices",
                 "/v1/keys",
                 "/oauth2/jwks",
@@ -267,12 +267,11 @@ class CertificateIT extends GatewayTest {
     private Response register(String pem) {
         return gateway()
                 .post(
-                        "/v1/devices",
+                        "/api/devices",
                         ops(),
                         JSON.writeValueAsString(Map.of(
                                 "serial", UUID.randomUUID().toString(),
                                 "model", "test-button",
-                                "slots", List.of("main"),
                                 "key", Map.of("algorithm", "x509", "certificate", pem))));
     }
 

@@ -154,7 +154,7 @@ class RotationIT extends GatewayTest {
     @Test
     void letsNobodyElseSeeOrRevokeKeys() {
         TestDevice button = device();
-        gateway().post("/v1/devices/claims", shopper(), "{\"claimCode\":\"" + button.claimCode() + "\"}");
+        gateway().post("/api/devices/claims", shopper(), "{\"claimCode\":\"" + button.claimCode() + "\"}");
         String keys = "/api/devices/" + button.id() + "/keys";
         String key = gateway().get(keys, shopper()).json().path("keys").path(0).path("keyId").asString();
         TestDevice other = device();
@@ -210,7 +210,7 @@ class RotationIT extends GatewayTest {
     private String register(String algorithm, String publicKey) {
         return gateway()
                 .post(
-                        "/v1/devices",
+                        "/api/devices",
                         ops(),
                         TestDevice.registration(UUID.randomUUID().toString(), List.of("main"), algorithm, publicKey))
                 .json()

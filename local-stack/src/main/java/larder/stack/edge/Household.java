@@ -3,7 +3,6 @@ package larder.stack.edge;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import larder.sdk.DeviceKey;
@@ -89,15 +88,13 @@ public final class Household {
     private Edge.Reply register(String model, Map<String, String> key) {
         return gateway.send(
                         "POST",
-                        "/v1/devices",
+                        "/api/devices",
                         tokens.of(Client.OPS),
                         Map.of(
                                 "serial",
                                 UUID.randomUUID().toString(),
                                 "model",
                                 model,
-                                "slots",
-                                List.of("main"),
                                 "key",
                                 key))
                 .expecting(201);
@@ -106,7 +103,7 @@ public final class Household {
     private void claim(Edge.Reply registered) {
         gateway.send(
                         "POST",
-                        "/v1/devices/claims",
+                        "/api/devices/claims",
                         tokens.of(Client.SHOPPER),
                         Map.of("claimCode", registered.body().path("claimCode").asString()))
                 .expecting(200);

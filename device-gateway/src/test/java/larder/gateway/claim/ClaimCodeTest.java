@@ -1,4 +1,4 @@
-package larder.gateway.registry;
+package larder.gateway.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

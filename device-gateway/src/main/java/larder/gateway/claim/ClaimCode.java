@@ -1,4 +1,4 @@
-package larder.gateway.registry;
+package larder.gateway.claim;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,17 +9,20 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * What is printed on a device to claim it by: 80 random bits as sixteen characters of Crockford's base 32. Only its hash
- * is stored, and being random it needs no salt.
+ * What is printed on a device to claim it by, or shown by its owner to hand it over: 80 random bits as sixteen characters of
+ * Crockford's base 32. Only its hash is stored, and being random it needs no salt.
  */
-record ClaimCode(String characters) {
+public record ClaimCode(String characters) {
+
+    /** What stands before the characters in a QR code; all of it is of the alphabet that QR codes pack tightest. */
+    private static final String QR_PREFIX = "LARDER:1:";
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
     private static final int GROUP = 4;
     private static final Pattern SHAPE = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
-    static ClaimCode draw(RandomGenerator random) {
+    public static ClaimCode draw(RandomGenerator random) {
         StringBuilder characters = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             characters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -27,9 +30,10 @@ record ClaimCode(String characters) {
         return new ClaimCode(characters.toString());
     }
 
-    /** Reads what a person typed: case, hyphens, spaces, and O for 0, I or L for 1 do not matter. */
-    static Optional<ClaimCode> read(String typed) {
-        String characters = typed.toUpperCase(Locale.ROOT)
+    /** Reads what a person typed or a camera read: case, hyphens, spaces, and O for 0, I or L for 1 do not matter. */
+    static Optional<ClaimCode> read(String given) {
+        String code = given.strip().toUpperCase(Locale.ROOT);
+        String characters = (code.startsWith(QR_PREFIX) ? code.substring(QR_PREFIX.length()) : code)
                 .replace("-", "")
                 .replace(" ", "")
                 .replace('O', '0')
@@ -39,12 +43,17 @@ record ClaimCode(String characters) {
     }
 
     /** The code in groups of four, as it is printed. */
-    String printed() {
+    public String printed() {
         return String.join("-", characters.split("(?<=\\G.{" + GROUP + "})", -1))
                 .replaceAll("-$", "");
     }
 
-    byte[] hash() {
+    /** The text of its QR code. */
+    public String qrText() {
+        return QR_PREFIX + characters;
+    }
+
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(characters.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {
