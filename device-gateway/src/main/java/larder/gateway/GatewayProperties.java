@@ -67,9 +67,13 @@ public record GatewayProperties(
 
     /**
      * @param guesses wrong codes an account may try
+     * @param addressGuesses wrong codes that may come from one address, whatever the account
      * @param within the time after which they are forgotten
+     * @param transferWithin how long the code for a transfer is good
      */
     public record Claiming(
             @DefaultValue("10") int guesses,
-            @DefaultValue("15m") Duration within) {}
+            @DefaultValue("50") int addressGuesses,
+            @DefaultValue("15m") Duration within,
+            @DefaultValue("24h") Duration transferWithin) {}
 }

@@ -34,7 +34,7 @@ class GatewayPropertiesTest {
                                 Duration.ofMillis(800),
                                 6,
                                 Duration.ofSeconds(1)),
-                        new GatewayProperties.Claiming(10, Duration.ofMinutes(15))));
+                        new GatewayProperties.Claiming(10, 50, Duration.ofMinutes(15), Duration.ofHours(24))));
     }
 
     @Test

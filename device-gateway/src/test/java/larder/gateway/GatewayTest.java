@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import larder.embedded.FreePort;
 import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
@@ -37,12 +38,24 @@ public abstract class GatewayTest {
         byte[] deviceKeySecret = new byte[32];
         new SecureRandom().nextBytes(deviceKeySecret);
         return Map.ofEntries(
+                Map.entry("LARDER_MTLS_PORT", Integer.toString(FreePort.find())),
+                Map.entry("LARDER_DEVICE_CA", DeviceAuthority.shared().file().toString()),
+                Map.entry("LARDER_DEVICE_CRL", DeviceAuthority.shared().crl().toString()),
                 Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
+                Map.entry("LARDER_CATALOG_URL", StandInService.shared().uri().toString()),
+                Map.entry("LARDER_ORDER_URL", StandInService.shared().uri().toString()),
+                // Nobody is there.
+                Map.entry("LARDER_DELIVERY_URL", "https://localhost:1"),
+                Map.entry("LARDER_CORS_ORIGINS", "https://app.example"),
+                // Tests come from here, and speak for others where they say so.
+                Map.entry("LARDER_TRUSTED_PROXIES", "127.0.0.1,::1"),
+                Map.entry("LARDER_LIMITS_EXEMPT", "127.0.0.1,::1"),
+                Map.entry("LARDER_LIMITS_ADDRESS", "5/1h"),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
                 Map.entry("larder.identity.clients[0].secret", "ops-secret"),
                 Map.entry("larder.identity.clients[0].roles", "ops"),
-                Map.entry("larder.identity.clients[0].scopes", "devices"),
+                Map.entry("larder.identity.clients[0].scopes", "devices,ops"),
                 Map.entry("larder.identity.clients[1].id", "shopper-1"),
                 Map.entry("larder.identity.clients[1].secret", "shopper-1-secret"),
                 Map.entry("larder.identity.clients[1].roles", "shopper"),
@@ -87,6 +100,11 @@ public abstract class GatewayTest {
 
     protected ServiceClient gateway() {
         return LarderInfrastructure.shared().client(port);
+    }
+
+    /** The origin of the door for devices with certificates. */
+    protected static String deviceOrigin() {
+        return "https://localhost:" + SECRETS.get("LARDER_MTLS_PORT");
     }
 
     protected String origin() {

@@ -24,8 +24,9 @@ public record TestDevice(DeviceKey key, String claimCode) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static TestDevice register(ServiceClient gateway, String ops, List<String> slots) {
+        describe(gateway, ops, slots);
         JsonNode made = gateway.post(
-                        "/v1/devices", ops, registration(UUID.randomUUID().toString(), slots, "hmac-sha256", null))
+                        "/api/devices", ops, registration(UUID.randomUUID().toString(), slots, "hmac-sha256", null))
                 .json();
         String id = made.path("deviceId").asString();
         return new TestDevice(
@@ -33,12 +34,30 @@ public record TestDevice(DeviceKey key, String claimCode) {
                 made.path("claimCode").asString());
     }
 
+    /** A model with these slots; the button with its one slot is there from the start. */
+    private static void describe(ServiceClient gateway, String ops, List<String> slots) {
+        if (!slots.equals(List.of(SlotId.MAIN))) {
+            gateway.put(
+                    "/api/models/" + model(slots),
+                    ops,
+                    JSON.writeValueAsString(Map.of(
+                            "kind",
+                            "APPLIANCE",
+                            "slots",
+                            slots.stream().map(name -> Map.of("name", name)).toList())));
+        }
+    }
+
+    private static String model(List<String> slots) {
+        return slots.equals(List.of(SlotId.MAIN)) ? "test-button" : "test-" + String.join("-", slots);
+    }
+
     /** The body of a registration; a null public key is left out. */
     public static String registration(String serial, List<String> slots, String algorithm, @Nullable String publicKey) {
         Map<String, Object> key = publicKey == null
                 ? Map.of("algorithm", algorithm)
                 : Map.of("algorithm", algorithm, "publicKey", publicKey);
-        return JSON.writeValueAsString(Map.of("serial", serial, "model", "test-button", "slots", slots, "key", key));
+        return JSON.writeValueAsString(Map.of("serial", serial, "model", model(slots), "key", key));
     }
 
     public DeviceId id() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientAddress {
 
     private static final Pattern FORWARDED_FOR =
-            Pattern.compile("(?:^|;)\\s*for=\"?\\[?([0-9A-Fa-f:.]+)]?(?::\\d+)?\"?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:^|;)\\s*for=\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITH_PORT = Pattern.compile("\\[?([0-9A-Fa-f:.]+?)]?(?::\\d+)?");
 
     private final List<AddressRange> proxies;
@@ -57,7 +57,7 @@ final class ClientAddress {
     /** The addresses that proxies wrote down, the last first; an unreadable one as it is. */
     private static List<String> hops(HttpServletRequest request) {
         List<String> standard = elements(request, "Forwarded").stream()
-                .map(element -> first(FORWARDED_FOR.matcher(element), element))
+                .map(element -> withoutPort(first(FORWARDED_FOR.matcher(element), element)))
                 .toList();
         List<String> found = new ArrayList<>(
                 standard.isEmpty()

@@ -1,38 +1,52 @@
 package larder.gateway.registry;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
-import larder.contracts.device.DeviceState;
+import larder.gateway.Caller;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows devices to those who may see them. */
+/** Finds devices for those who may see them: their owner, and ops. */
 @Component
-@Transactional(readOnly = true)
 class OwnedDevices {
 
     private final Devices devices;
+    private final Clock clock;
 
-    OwnedDevices(Devices devices) {
+    OwnedDevices(Devices devices, Clock clock) {
         this.devices = devices;
+        this.clock = clock;
     }
 
-    List<DeviceState> of(ShopperId shopper, String after, int limit) {
+    @Transactional(readOnly = true)
+    List<DeviceView> of(ShopperId shopper, String after, int limit) {
         return devices.findByOwnerAndIdGreaterThanOrderById(shopper.value(), after, Limit.of(limit)).stream()
-                .map(Device::state)
+                .map(device -> device.view(clock.instant()))
                 .toList();
     }
 
-    DeviceState one(DeviceId id, ShopperId shopper) {
-        return devices.findById(id.value())
-                .filter(device -> device.isOwnedBy(shopper))
-                .map(Device::state)
-                .orElseThrow(() -> DeviceNotOwned.with(id));
+    @Transactional(readOnly = true)
+    DeviceView one(DeviceId id, Caller caller) {
+        return visible(devices.findById(id.value()), id, caller).view(clock.instant());
     }
 
-    DeviceState any(DeviceId id) {
-        return devices.findById(id.value()).map(Device::state).orElseThrow(() -> DeviceNotOwned.with(id));
+    /** The device, to be changed by nobody else until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Device lock(DeviceId id, Caller caller) {
+        return visible(devices.lock(id.value()), id, caller);
+    }
+
+    private static Device visible(Optional<Device> device, DeviceId id, Caller caller) {
+        return device.filter(found -> switch (caller) {
+                    case Caller.Ops _ -> true;
+                    case Caller.Shopper owner -> found.isOwnedBy(owner.shopper());
+                    case Caller.Partner _ -> false;
+                })
+                .orElseThrow(() -> DeviceNotOwned.with(id));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Devices from the factory to their end: registered by ops with a key, claimed by the shopper who holds the code, revoked
- * for good when deregistered. Each change leaves on {@code devices}.
+ * Devices as they are, whose they are and what becomes of them; each change leaves on {@code devices} and stays in the
+ * device's history.
  */
 @NullMarked
 package larder.gateway.registry;

@@ -42,7 +42,7 @@ class TokenIT extends GatewayTest {
     void takesNoTokenOfAnotherKey() {
         String foreign = LarderInfrastructure.shared().issuer().token("ops", "ops");
 
-        assertThat(gateway().get("/v1/devices", foreign).problem()).isEqualTo("unauthenticated");
+        assertThat(gateway().get("/api/devices", foreign).problem()).isEqualTo("unauthenticated");
     }
 
     @ParameterizedTest

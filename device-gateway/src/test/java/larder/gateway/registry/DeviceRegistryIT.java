@@ -39,14 +39,14 @@ class DeviceRegistryIT extends GatewayTest {
     void letsOnlyOpsRegister() {
         String body = TestDevice.registration(serial(), List.of("main"), "hmac-sha256", null);
 
-        assertThat(gateway().post("/v1/devices", shopper(), body).problem()).isEqualTo("forbidden");
-        assertThat(gateway().post("/v1/devices", null, body).problem()).isEqualTo("unauthenticated");
-        assertThat(gateway().post("/v1/devices", "no.token.atall", body).problem())
+        assertThat(gateway().post("/api/devices", shopper(), body).problem()).isEqualTo("forbidden");
+        assertThat(gateway().post("/api/devices", null, body).problem()).isEqualTo("unauthenticated");
+        assertThat(gateway().post("/api/devices", "no.token.atall", body).problem())
                 .isEqualTo("unauthenticated");
-        Response made = gateway().post("/v1/devices", ops(), body);
+        Response made = gateway().post("/api/devices", ops(), body);
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.headers().firstValue("Location"))
-                .contains("/v1/devices/" + made.json().path("deviceId").asString());
+                .contains("/api/devices/" + made.json().path("deviceId").asString());
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
@@ -54,14 +54,14 @@ class DeviceRegistryIT extends GatewayTest {
     void registersASerialOnceUntilItsDeviceIsGone() {
         String body = TestDevice.registration(serial(), List.of("main"), "hmac-sha256", null);
         String first = gateway()
-                .post("/v1/devices", ops(), body)
+                .post("/api/devices", ops(), body)
                 .json()
                 .path("deviceId")
                 .asString();
 
-        assertThat(gateway().post("/v1/devices", ops(), body).problem()).isEqualTo("conflict");
-        assertThat(gateway().delete("/v1/devices/" + first, ops()).status()).isEqualTo(204);
-        assertThat(gateway().post("/v1/devices", ops(), body).status()).isEqualTo(201);
+        assertThat(gateway().post("/api/devices", ops(), body).problem()).isEqualTo("conflict");
+        assertThat(gateway().delete("/api/devices/" + first, ops()).status()).isEqualTo(204);
+        assertThat(gateway().post("/api/devices", ops(), body).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class DeviceRegistryIT extends GatewayTest {
                 "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":null}",
             })
     void refusesARegistrationThatCannotBe(String body) {
-        assertThat(gateway().post("/v1/devices", ops(), body).problem()).isEqualTo("invalid-request");
+        assertThat(gateway().post("/api/devices", ops(), body).problem()).isEqualTo("invalid-request");
     }
 
     @Test
@@ -97,7 +97,7 @@ class DeviceRegistryIT extends GatewayTest {
         String guesser = token("guesser");
         for (int i = 0; i < 10; i++) {
             assertThat(gateway()
-                            .post("/v1/devices/claims", guesser, "{\"claimCode\":\"0000-0000-0000-000" + i + "\"}")
+                            .post("/api/devices/claims", guesser, "{\"claimCode\":\"0000-0000-0000-000" + i + "\"}")
                             .problem())
                     .isEqualTo("claim-code-invalid");
         }
@@ -114,13 +114,13 @@ class DeviceRegistryIT extends GatewayTest {
 
         assertThat(gateway().get(path(device), other).problem()).isEqualTo("device-not-owned");
         assertThat(gateway().delete(path(device), other).problem()).isEqualTo("device-not-owned");
-        assertThat(gateway().get("/v1/devices", other).body())
+        assertThat(gateway().get("/api/devices", other).body())
                 .doesNotContain(device.id().value());
 
         Response seen = gateway().get(path(device), shopper());
         assertThat(seen.json().path("slots").size()).isEqualTo(2);
         assertThat(seen.json().path("owner").asString()).isEqualTo("shopper-1");
-        assertThat(gateway().get("/v1/devices", shopper()).body())
+        assertThat(gateway().get("/api/devices", shopper()).body())
                 .contains(device.id().value());
         assertThat(gateway().get(path(device), ops()).status()).isEqualTo(200);
     }
@@ -131,22 +131,22 @@ class DeviceRegistryIT extends GatewayTest {
         claim(device(), shopper);
         claim(device(), shopper);
 
-        Response first = gateway().get("/v1/devices?limit=1", shopper);
+        Response first = gateway().get("/api/devices?limit=1", shopper);
         String next = first.json().path("next").asString();
-        Response second = gateway().get("/v1/devices?limit=1&after=" + next, shopper);
+        Response second = gateway().get("/api/devices?limit=1&after=" + next, shopper);
 
         assertThat(first.json().path("devices").size()).isEqualTo(1);
         assertThat(second.json().path("devices").path(0).path("deviceId").asString())
                 .isGreaterThan(next);
-        assertThat(gateway().get("/v1/devices?limit=0", shopper).problem()).isEqualTo("invalid-request");
+        assertThat(gateway().get("/api/devices?limit=0", shopper).problem()).isEqualTo("invalid-request");
     }
 
     private Response claim(TestDevice device, String token) {
-        return gateway().post("/v1/devices/claims", token, "{\"claimCode\":\"" + device.claimCode() + "\"}");
+        return gateway().post("/api/devices/claims", token, "{\"claimCode\":\"" + device.claimCode() + "\"}");
     }
 
     private static String path(TestDevice device) {
-        return "/v1/devices/" + device.id();
+        return "/api/devices/" + device.id();
     }
 
     private static String serial() {

@@ -17,6 +17,8 @@ import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReleased;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
 import larder.testing.Fixtures;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.TestTopic;
@@ -119,6 +121,18 @@ class EventFlowIT {
         assertThat(topic.all()).doesNotContain(released(1));
         assertThatThrownBy(() -> outbox.append(Topics.STOCK_EVENTS, order, released(3)))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void keepsTheTraceFromTheRequestThroughTheOutboxToTheReceiver() {
+        TraceContext trace = TraceContext.begin();
+        try (CurrentTrace.Scope _ = CurrentTrace.open(trace)) {
+            transaction.executeWithoutResult(_ -> outbox.append(Topics.STOCK_EVENTS, order, released(7)));
+        }
+
+        await().until(() -> seen().contains(released(7)));
+        assertThat(listener.traces).containsEntry(released(7), trace);
+        assertThat(CurrentTrace.get()).isNull();
     }
 
     private List<StockEvent> seen() {

@@ -2,7 +2,10 @@ package larder.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import larder.testing.Fixtures;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
@@ -35,6 +38,70 @@ class ProblemsIT {
         Response unknown = post("{\"packs\":1,\"price\":0}");
         assertProblem(unknown, 400, "invalid-request");
         assertThat(unknown.json().path("detail").asString()).isEqualTo("price is not a known property");
+    }
+
+    @Test
+    void readsJsonStrictly() {
+        String deep = "[".repeat(40) + "]".repeat(40);
+        assertProblem(post("{\"packs\":1,\"note\":" + deep + "}"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":1" + "0".repeat(100) + "}"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":1,\"" + "n".repeat(200) + "\":1}"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":1}{\"packs\":2}"), 400, "invalid-request");
+        assertProblem(post("{\"packs\":1} x"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":NaN}"), 400, "malformed-body");
+        assertProblem(post("{'packs':1}"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":1,}"), 400, "malformed-body");
+        assertProblem(post("{\"packs\":1,\"note\":\"a\nb\"}"), 400, "malformed-body");
+        assertProblem(post("[{\"packs\":1}]"), 400, "invalid-request");
+        assertProblem(post("null"), 400, "malformed-body");
+        assertProblem(post(""), 400, "malformed-body");
+    }
+
+    @Test
+    void takesNoTextThatTheDatabaseCannotHold() {
+        assertProblem(post("{\"packs\":1,\"note\":\"a\\u0000b\"}"), 400, "invalid-request");
+        assertProblem(post("{\"packs\":1,\"tags\":[\"a\",\"\\u0000\"]}"), 400, "invalid-request");
+        assertProblem(post("{\"packs\":1,\"order\":\"\\u0000\"}"), 400, "invalid-request");
+        assertProblem(service.get("/echo?text=a%00b", token), 400, "invalid-request");
+        assertThat(service.get("/echo?text=a%0Ab", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoBodyThatIsNotUtf8() {
+        for (byte[] odd : List.of(
+                new byte[] {(byte) 0xff}, new byte[] {(byte) 0xc3, '('}, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80})) {
+            assertProblem(service.postBytes("/bodies", token, body(odd)), 400, "malformed-body");
+        }
+        byte[] wide = "{\"packs\":1}".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(service.postBytes("/bodies", token, wide).status()).isLessThan(500);
+    }
+
+    private static byte[] body(byte[] note) {
+        var whole = new ByteArrayOutputStream();
+        whole.writeBytes("{\"packs\":1,\"note\":\"".getBytes(StandardCharsets.US_ASCII));
+        whole.writeBytes(note);
+        whole.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
+        return whole.toByteArray();
+    }
+
+    @Test
+    void refusesPathsThatAreWrittenLikeNoOther() {
+        for (String path : List.of("/bodies;x=1", "/a//bodies", "/%2e%2e/bodies", "/bodies%2fx", "/bodies%00", "/bodies%5c")) {
+            Response refused = service.get(path, token);
+
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertProblem(refused, 400, "invalid-request");
+        }
+    }
+
+    @Test
+    void namesTheRequestInProblemsAndInTheAnswer() {
+        Response named = service.send("GET", "/nowhere", token, null, "X-Request-Id", "my-request");
+
+        assertThat(named.headers().firstValue("X-Request-Id")).contains("my-request");
+        assertThat(named.json().path("instance").asString()).isEqualTo("urn:larder:request:my-request");
+        String made = service.get("/broken", token).json().path("instance").asString();
+        assertThat(made).matches("urn:larder:request:[0-9a-f]{32}");
     }
 
     @Test

@@ -2,6 +2,8 @@ package larder.support;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import larder.contracts.OrderId;
@@ -11,6 +13,9 @@ import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.support.security.AllowedTo;
 import larder.support.security.Public;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service that uses all of the support. */
@@ -29,6 +35,7 @@ class SupportTestApplication {
     @Component
     static class StockListener implements EventListener<OrderId, StockEvent> {
         final List<StockEvent> seen = new CopyOnWriteArrayList<>();
+        final Map<StockEvent, TraceContext> traces = new ConcurrentHashMap<>();
         final AtomicInteger stumbles = new AtomicInteger();
 
         @Override
@@ -44,6 +51,10 @@ class SupportTestApplication {
             if (stumbles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new DataAccessResourceFailureException("away for a moment");
             }
+            TraceContext trace = CurrentTrace.get();
+            if (trace != null) {
+                traces.put(event, trace);
+            }
             seen.add(event);
         }
     }
@@ -56,11 +67,16 @@ class SupportTestApplication {
             this.jdbc = jdbc;
         }
 
-        record Body(OrderId order, int packs) {}
+        record Body(OrderId order, int packs, @Nullable String note, @Nullable List<String> tags) {}
 
         @PostMapping("/bodies")
         int post(@RequestBody Body body) {
             return body.packs();
+        }
+
+        @GetMapping("/echo")
+        String echo(@RequestParam String text) {
+            return text;
         }
 
         @GetMapping("/ops")

@@ -57,6 +57,13 @@ public final class ServiceClient {
                 .build());
     }
 
+    /** Posts any bytes as if they were JSON. */
+    public Response postBytes(String path, @Nullable String token, byte[] body) {
+        return exchange(request(path, token, "Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     /** Sends a request with further headers, given as name, value, name, value. */
     public Response send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {
         HttpRequest.Builder request = request(path, token, headers);

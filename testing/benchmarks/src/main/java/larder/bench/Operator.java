@@ -55,7 +55,6 @@ record Operator(URI gateway, HttpClient http, String secret) {
     private DeviceKey register(Class<? extends DeviceKey> kind, String serial, String token)
             throws IOException, InterruptedException {
         ObjectNode device = MAPPER.createObjectNode().put("serial", serial).put("model", "bench-button");
-        device.putArray("slots").add("main");
         ObjectNode key = device.putObject("key");
         DeviceKey.Ed25519 pair = DeviceKey.generateEd25519(serial);
         if (kind == DeviceKey.Ed25519.class) {
@@ -64,7 +63,7 @@ record Operator(URI gateway, HttpClient http, String secret) {
             key.put("algorithm", "hmac-sha256");
         }
         JsonNode registered = send(
-                HttpRequest.newBuilder(gateway.resolve("/v1/devices"))
+                HttpRequest.newBuilder(gateway.resolve("/api/devices"))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(device.toString())),

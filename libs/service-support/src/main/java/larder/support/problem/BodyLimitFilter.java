@@ -8,17 +8,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no more of a body than any request of the API needs, whether its length was announced or not. */
+/** Reads no more of a body than a request of the API needs, whether its length was announced or not. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int MOST_BYTES = 64 * 1024;
 
     private final ProblemWriter problems;
+    private final Set<String> limitedElsewhere;
 
-    BodyLimitFilter(ProblemWriter problems) {
+    BodyLimitFilter(ProblemWriter problems, Set<String> limitedElsewhere) {
         this.problems = problems;
+        this.limitedElsewhere = Set.copyOf(limitedElsewhere);
+    }
+
+    /** By the path as the container would choose a servlet, so that no other spelling of it gets by. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return limitedElsewhere.contains(request.getServletPath());
     }
 
     @Override

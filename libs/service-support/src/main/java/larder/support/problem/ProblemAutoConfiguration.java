@@ -1,5 +1,7 @@
 package larder.support.problem;
 
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,8 +28,9 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    BodyLimitFilter bodyLimitFilter(ProblemWriter problems) {
-        return new BodyLimitFilter(problems);
+    BodyLimitFilter bodyLimitFilter(ProblemWriter problems, ObjectProvider<OwnBodyLimit> others) {
+        return new BodyLimitFilter(
+                problems, others.stream().map(OwnBodyLimit::path).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Where Spring MVC never comes to see the request, its refusal is a problem all the same. */
