@@ -41,6 +41,7 @@ public abstract class GatewayTest {
                 Map.entry("LARDER_MTLS_PORT", Integer.toString(FreePort.find())),
                 Map.entry("LARDER_DEVICE_CA", DeviceAuthority.shared().file().toString()),
                 Map.entry("LARDER_DEVICE_CRL", DeviceAuthority.shared().crl().toString()),
+                Map.entry("larder.gateway.telemetry.flush-every", "200ms"),
                 Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
