@@ -31,3 +31,20 @@ from device;
 
 alter table device drop constraint device_key_until_the_end;
 alter table device drop column key_algorithm, drop column key_material;
+
+-- How devices fare, written in batches. Without foreign keys to wait for: a row is only written for a device there is.
+create table device_vitals (
+    device             text        not null primary key,
+    heard_at           timestamptz not null,
+    battery_percent    int,
+    battery_millivolts int,
+    battery_at         timestamptz,
+    firmware           text,
+    firmware_at        timestamptz
+);
+create table device_failure (
+    device  text   not null,
+    problem text   not null,
+    count   bigint not null,
+    primary key (device, problem)
+);

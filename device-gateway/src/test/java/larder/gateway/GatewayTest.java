@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import larder.embedded.FreePort;
 import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
@@ -55,6 +56,9 @@ public abstract class GatewayTest {
         byte[] deviceKeySecret = new byte[32];
         new SecureRandom().nextBytes(deviceKeySecret);
         return Map.ofEntries(
+                Map.entry("LARDER_MTLS_PORT", Integer.toString(FreePort.find())),
+                Map.entry("LARDER_DEVICE_CA", DeviceAuthority.shared().file().toString()),
+                Map.entry("LARDER_DEVICE_CRL", DeviceAuthority.shared().crl().toString()),
                 Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
@@ -105,6 +109,11 @@ public abstract class GatewayTest {
 
     protected ServiceClient gateway() {
         return LarderInfrastructure.shared().client(port);
+    }
+
+    /** The origin of the door for devices with certificates. */
+    protected static String deviceOrigin() {
+        return "https://localhost:" + SECRETS.get("LARDER_MTLS_PORT");
     }
 
     protected String origin() {

@@ -39,6 +39,16 @@ sealed interface Attempt {
         }
     }
 
+    /** What a refusal of something else than a report says. */
+    static GatewayRefused refusal(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        Problem problem = problem(response.body(), status);
+        return new GatewayRefused(
+                problem.type() == null ? "about:blank" : problem.type(),
+                status,
+                problem.title() == null ? "status " + status : problem.title());
+    }
+
     private static Duration retryAfter(HttpResponse<?> response, Clock clock) {
         String value = response.headers().firstValue("Retry-After").orElse("0").strip();
         try {

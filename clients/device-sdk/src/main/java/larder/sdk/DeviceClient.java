@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One device's line to the gateway. Each press or reading gets its event id once; whatever happens on the way it is sent again
@@ -23,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeviceClient implements AutoCloseable {
 
-    private final URI gateway;
-    private final RequestSigner signer;
     private final HttpClient http;
+    private final Line line;
     private final Clock clock;
     private final RetryPolicy retry;
     private final Duration wait;
@@ -33,10 +33,9 @@ public final class DeviceClient implements AutoCloseable {
 
     private DeviceClient(Builder settings, HttpClient http, Duration wait) {
         this.settings = settings;
-        this.signer = new RequestSigner(settings.key);
         this.http = http;
         this.wait = wait;
-        this.gateway = settings.gateway;
+        this.line = new Line(settings.gateway, http, settings.proof, settings.clock, settings.attemptTimeout);
         this.clock = settings.clock;
         this.retry = settings.retry;
     }
@@ -48,7 +47,26 @@ public final class DeviceClient implements AutoCloseable {
      * @param key the device's key
      */
     public static Builder builder(URI gateway, DeviceKey key) {
-        return new Builder(gateway, key);
+        return new Builder(gateway, new Proof.Signature(new RequestSigner(key)), key, null);
+    }
+
+    /**
+     * Starts to describe a client of a device that proves itself by its certificate.
+     *
+     * @param gateway where the gateway asks for certificates, a port of its own
+     */
+    public static Builder builder(URI gateway, DeviceCertificate certificate) {
+        return new Builder(gateway, new Proof.Certificate(), null, certificate);
+    }
+
+    /**
+     * Starts to describe a client of a partner's appliance, which its owner has granted a token.
+     *
+     * @param deviceId the device as the gateway knows it
+     * @param accessToken gives a token of the scope {@code replenish} that is good now; asked before each attempt
+     */
+    public static Builder appliance(URI gateway, String deviceId, Supplier<String> accessToken) {
+        return new Builder(gateway, new Proof.Token(deviceId, accessToken), null, null);
     }
 
     /**
@@ -81,7 +99,7 @@ public final class DeviceClient implements AutoCloseable {
 
     /** Sends a report and returns what became of it; an interrupt makes it give up. */
     public Outcome send(Report report) {
-        byte[] body = report.body();
+        byte[] body = body(report);
         Instant last = clock.instant().plus(retry.deadline());
         for (int attempt = 1; ; attempt++) {
             try {
@@ -112,20 +130,54 @@ public final class DeviceClient implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> send(report), Thread::startVirtualThread);
     }
 
-    private Attempt attempt(Report report, byte[] body) throws InterruptedException {
-        URI target = URI.create(gateway + report.path());
-        HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(settings.attemptTimeout.plus(wait))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        signer.sign("POST", target.getRawPath(), body, report.eventId(), clock.instant())
-                .asMap()
-                .forEach(request::header);
-        if (wait.toSeconds() > 0) {
-            request.header("Prefer", "wait=" + wait.toSeconds());
+    private byte[] body(Report report) {
+        ObjectNode body = Json.MAPPER.valueToTree(report);
+        settings.vitals.get().addTo(body);
+        return Json.MAPPER.writeValueAsBytes(body);
+    }
+
+    /**
+     * Tells that the device is there, and how it fares.
+     *
+     * @throws GatewayRefused when the gateway does not take it
+     */
+    public void status() throws IOException, InterruptedException {
+        String eventId = Report.newEventId();
+        ObjectNode body = Json.MAPPER.createObjectNode().put("eventId", eventId);
+        settings.vitals.get().addTo(body);
+        var answer = line.post("/v1/status", eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
+        if (answer.statusCode() != 200) {
+            throw Attempt.refusal(answer);
         }
+    }
+
+    /**
+     * Brings the successor of the device's key. It is good at once and the present one for a while yet: save what is
+     * returned, then go on with a client made of it. When the answer is lost, go on with the present key and try again.
+     *
+     * @param successor a new pair, under this device's id
+     * @throws GatewayRefused when the gateway does not take it
+     */
+    public DeviceKey rotate(DeviceKey successor) throws IOException, InterruptedException {
+        present();
+        return new KeyRotation(line).bring(successor);
+    }
+
+    /** The same for a shared secret, which the gateway draws. */
+    public DeviceKey.Hmac rotateSecret() throws IOException, InterruptedException {
+        return new KeyRotation(line).ask(present().deviceId());
+    }
+
+    private DeviceKey present() {
+        if (settings.key == null) {
+            throw new IllegalStateException("only a device that signs changes its key");
+        }
+        return settings.key;
+    }
+
+    private Attempt attempt(Report report, byte[] body) throws InterruptedException {
         try {
-            return Attempt.of(report.eventId(), http.send(request.build(), BodyHandlers.ofByteArray()), clock);
+            return Attempt.of(report.eventId(), line.post(report.path(), report.eventId(), body, wait), clock);
         } catch (IOException e) {
             return untrusted(e)
                     ? new Attempt.Hopeless("the gateway's certificate is not trusted: " + e.getMessage())
@@ -155,8 +207,12 @@ public final class DeviceClient implements AutoCloseable {
     public static final class Builder {
 
         private final URI gateway;
-        private final DeviceKey key;
+        private final Proof proof;
+        private final @Nullable DeviceKey key;
+        private final @Nullable DeviceCertificate certificate;
+        private TrustManager @Nullable [] trusted;
         private @Nullable SSLContext tls;
+        private Supplier<Vitals> vitals = () -> Vitals.NONE;
         private Clock clock = Clock.systemUTC();
         private RetryPolicy retry = RetryPolicy.DEFAULT;
         private Duration connectTimeout = Duration.ofSeconds(5);
@@ -165,18 +221,28 @@ public final class DeviceClient implements AutoCloseable {
         private Sleeper sleeper = Thread::sleep;
         private RandomGenerator random = RandomGenerator.getDefault();
 
-        private Builder(URI gateway, DeviceKey key) {
+        private Builder(
+                URI gateway, Proof proof, @Nullable DeviceKey key, @Nullable DeviceCertificate certificate) {
             String text = gateway.toString();
             this.gateway = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : gateway;
+            this.proof = proof;
             this.key = key;
+            this.certificate = certificate;
         }
 
         /** Trusts the certificates in a PEM file, and no others. */
         public Builder trusting(Path caFile) throws IOException {
-            return tls(Trust.in(caFile));
+            this.trusted = Trust.in(caFile);
+            return this;
         }
 
-        /** Uses this TLS context; the default is the JDK's. */
+        /** What is sent along with each report, asked each time. */
+        public Builder vitals(Supplier<Vitals> howItFares) {
+            this.vitals = howItFares;
+            return this;
+        }
+
+        /** Uses this TLS context, certificate and all; the default is the JDK's. */
         public Builder tls(SSLContext context) {
             this.tls = context;
             return this;
@@ -230,6 +296,8 @@ public final class DeviceClient implements AutoCloseable {
                     .connectTimeout(connectTimeout);
             if (tls != null) {
                 http.sslContext(tls);
+            } else if (certificate != null || trusted != null) {
+                http.sslContext(Trust.context(certificate, trusted));
             }
             return new DeviceClient(this, http.build(), wait);
         }

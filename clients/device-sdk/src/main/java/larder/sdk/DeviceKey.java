@@ -21,7 +21,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key by which the gateway knows one device. */
-public sealed interface DeviceKey {
+public sealed interface DeviceKey permits DeviceKey.Hmac, DeviceKey.Ed25519, P256 {
 
     /** The id that the gateway gave the device. */
     String deviceId();
@@ -73,6 +73,11 @@ public sealed interface DeviceKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 key pair", e);
         }
+    }
+
+    /** A new key pair on P-256, for devices whose secure element knows that curve only. */
+    static P256 generateP256(String deviceId) {
+        return P256.generate(deviceId);
     }
 
     /** Reads a key from a JSON file as {@link #save} writes it. */

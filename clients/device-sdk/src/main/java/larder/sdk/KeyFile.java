@@ -18,10 +18,10 @@ import tools.jackson.core.JacksonException;
  * A device's key on disk.
  *
  * @param deviceId the device
- * @param algorithm {@code hmac-sha256} or {@code ed25519}
+ * @param algorithm {@code hmac-sha256}, {@code ed25519} or {@code ecdsa-p256-sha256}
  * @param secret the shared secret in Base64, for {@code hmac-sha256}
- * @param privateKey the raw private key in Base64, for {@code ed25519}
- * @param publicKey the raw public key in Base64, for {@code ed25519}
+ * @param privateKey the private key in Base64: raw for {@code ed25519}, PKCS#8 for {@code ecdsa-p256-sha256}
+ * @param publicKey the public key in Base64: raw for {@code ed25519}, SubjectPublicKeyInfo for {@code ecdsa-p256-sha256}
  */
 record KeyFile(
         String deviceId,
@@ -64,6 +64,8 @@ record KeyFile(
                         null);
             case DeviceKey.Ed25519 pair ->
                 new KeyFile(pair.deviceId(), pair.algorithm(), null, pair.privateKeyBase64(), pair.publicKeyBase64());
+            case P256 pair ->
+                new KeyFile(pair.deviceId(), pair.algorithm(), null, pair.privateKeyBase64(), pair.publicKeyBase64());
         };
     }
 
@@ -73,6 +75,9 @@ record KeyFile(
         }
         if (algorithm.equals(DeviceKey.Ed25519.NAME) && privateKey != null && publicKey != null) {
             return DeviceKey.ed25519(deviceId, privateKey, publicKey);
+        }
+        if (algorithm.equals(P256.NAME) && privateKey != null && publicKey != null) {
+            return P256.of(deviceId, privateKey, publicKey);
         }
         throw new IllegalArgumentException("no key of a known algorithm");
     }

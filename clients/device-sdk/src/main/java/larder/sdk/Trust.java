@@ -9,14 +9,16 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a TLS context that trusts the certificates of one file only. */
+/** Makes TLS contexts: whom the device trusts, and what it shows of itself. */
 final class Trust {
 
     private Trust() {}
 
-    static SSLContext in(Path caFile) throws IOException {
+    static TrustManager[] in(Path caFile) throws IOException {
         try (InputStream file = Files.newInputStream(caFile)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -27,11 +29,21 @@ final class Trust {
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return trust.getTrustManagers();
         } catch (GeneralSecurityException e) {
             throw new IOException(caFile + " holds no usable certificates", e);
+        }
+    }
+
+    /** TLS with a certificate of the device's own, if it has one, and with the JDK's trust unless there is another. */
+    static SSLContext context(
+            @Nullable DeviceCertificate certificate, TrustManager @Nullable [] trusted) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(certificate == null ? null : certificate.managers(), trusted, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
         }
     }
 }

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
+import larder.gateway.telemetry.Battery;
+import larder.gateway.telemetry.Vitals;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -30,6 +34,7 @@ final class EventBody<B> {
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final int DIGITS = 24;
     private static final int MAX_NESTING = 8;
+    private static final Pattern FIRMWARE = Pattern.compile("[ -~]{1,64}");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -122,6 +127,31 @@ final class EventBody<B> {
             throw invalid(name + " must have " + DIGITS + " digits at most");
         }
         return value;
+    }
+
+    /** What a device says of itself: its charge in percent as a number, or with its unit as a text, and its firmware. */
+    static Vitals vitals(@Nullable JsonNode battery, @Nullable String firmware) {
+        if (battery == null && firmware == null) {
+            return Vitals.NONE;
+        }
+        if (firmware != null && !FIRMWARE.matcher(firmware).matches()) {
+            throw invalid("firmware must be 1 to 64 printable ASCII characters");
+        }
+        try {
+            return new Vitals(battery == null ? null : battery(battery), firmware);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "battery: " + e.getMessage(), e);
+        }
+    }
+
+    private static Battery battery(JsonNode value) {
+        if (value.isNumber()) {
+            return Battery.ofPercent(amount(value.decimalValue(), "battery"));
+        }
+        if (value.isString()) {
+            return Battery.read(value.asString());
+        }
+        throw invalid("battery must be a number or a text");
     }
 
     static ProblemException invalid(String detail) {

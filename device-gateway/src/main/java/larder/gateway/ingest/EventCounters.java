@@ -3,11 +3,6 @@ package larder.gateway.ingest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
-import larder.contracts.device.DeviceEvent;
-import larder.contracts.device.DeviceEvent.ButtonPressed;
-import larder.contracts.device.DeviceEvent.LevelRead;
-import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
-import larder.contracts.device.DeviceEvent.UsageReported;
 import larder.support.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +21,8 @@ class EventCounters {
         this.meters = meters;
     }
 
-    void accepted(DeviceEvent event) {
-        count(kindOf(event), ACCEPTED);
+    void accepted(String kind) {
+        count(kind, ACCEPTED);
     }
 
     void refused(String kind, ProblemType type) {
@@ -44,15 +39,6 @@ class EventCounters {
                 .tag("kind", tags.kind())
                 .tag("outcome", tags.outcome())
                 .register(meters);
-    }
-
-    private static String kindOf(DeviceEvent event) {
-        return switch (event) {
-            case ButtonPressed _ -> "press";
-            case LevelRead _ -> "level";
-            case UsageReported _ -> "usage";
-            case ReplenishmentAsked _ -> "asked";
-        };
     }
 
     private record Tags(String kind, String outcome) {}

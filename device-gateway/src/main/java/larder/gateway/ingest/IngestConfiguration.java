@@ -1,6 +1,9 @@
 package larder.gateway.ingest;
 
 import java.util.function.Function;
+import larder.gateway.proof.DeviceMessage;
+import larder.gateway.proof.DeviceRequestReader;
+import larder.gateway.telemetry.DeviceSignals;
 import larder.support.problem.ProblemWriter;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -11,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Puts the signed endpoints on their paths. */
+/** Puts the endpoints of devices on their paths. */
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
 
@@ -20,31 +23,43 @@ class IngestConfiguration {
     /** After the filter that measures requests, before the one that asks for bearer tokens. */
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
 
-    private final SignedRequestReader reader;
+    private final DeviceRequestReader reader;
     private final ProblemWriter problems;
     private final EventCounters counters;
+    private final DeviceSignals signals;
 
-    IngestConfiguration(SignedRequestReader reader, ProblemWriter problems, EventCounters counters) {
+    IngestConfiguration(DeviceRequestReader reader, ProblemWriter problems, EventCounters counters, DeviceSignals signals) {
+        this.signals = signals;
         this.reader = reader;
         this.problems = problems;
         this.counters = counters;
     }
 
     @Bean
-    FilterRegistrationBean<SignedEventFilter> presses(PressController presses) {
+    FilterRegistrationBean<DeviceEndpointFilter> presses(PressController presses) {
         return endpoint("/v1/presses", "press", presses::press);
     }
 
     @Bean
-    FilterRegistrationBean<SignedEventFilter> readings(ReadingController readings) {
+    FilterRegistrationBean<DeviceEndpointFilter> readings(ReadingController readings) {
         return endpoint("/v1/readings", "reading", readings::read);
     }
 
+    @Bean
+    FilterRegistrationBean<DeviceEndpointFilter> statuses(StatusController statuses) {
+        return endpoint("/v1/status", "status", statuses::hear);
+    }
+
+    @Bean
+    FilterRegistrationBean<DeviceEndpointFilter> keys(KeyController keys) {
+        return endpoint("/v1/keys", "key", keys::rotate);
+    }
+
     /** The pattern is exact, and matched by the container as it would choose a servlet. */
-    private FilterRegistrationBean<SignedEventFilter> endpoint(
-            String path, String kind, Function<SignedMessage, Answer> handler) {
+    private FilterRegistrationBean<DeviceEndpointFilter> endpoint(
+            String path, String kind, Function<DeviceMessage, Answer> handler) {
         var registration =
-                new FilterRegistrationBean<>(new SignedEventFilter(path, kind, reader, handler, problems, counters));
+                new FilterRegistrationBean<>(new DeviceEndpointFilter(path, kind, reader, handler, problems, counters, signals));
         registration.setName(path);
         registration.addUrlPatterns(path);
         registration.setOrder(BEFORE_SECURITY);

@@ -7,8 +7,11 @@ import larder.contracts.SlotId;
 import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceEvent.LevelRead;
 import larder.contracts.device.DeviceEvent.UsageReported;
+import larder.gateway.proof.DeviceMessage;
+import larder.gateway.telemetry.DeviceSignals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** {@code POST /v1/readings}: a sensor read what is left, or an appliance used some. */
 @Component
@@ -17,16 +20,20 @@ class ReadingController {
     private static final EventBody<Reading> READING = new EventBody<>(Reading.class);
 
     private final TakeIn takeIn;
+    private final DeviceSignals signals;
 
-    ReadingController(TakeIn takeIn) {
+    ReadingController(TakeIn takeIn, DeviceSignals signals) {
         this.takeIn = takeIn;
+        this.signals = signals;
     }
 
     /** 202 when the broker has the reading; with {@code Prefer: wait}, 200 with the decision if it comes in time. */
-    Answer read(SignedMessage message) {
+    Answer read(DeviceMessage message) {
         Reading reading = READING.read(message.body());
         EventId event = EventBody.required(reading.eventId(), "eventId");
         message.requireSignedFor(event);
+        signals.heard(
+                message.device().device(), message.madeAt(), EventBody.vitals(reading.battery(), reading.firmware()));
         SlotId slot = message.slot(reading.slot());
         Instant occurredAt = EventBody.time(reading.occurredAt(), message.receivedAt());
         return takeIn.take(event(reading, event, slot, occurredAt, message.receivedAt()), message.waitFor());
@@ -53,11 +60,15 @@ class ReadingController {
      * @param level what is left, in the slot's own unit
      * @param used what was used since the last report, in the slot's own unit
      * @param occurredAt when it was read, by the device's clock
+     * @param battery the charge: percent as a number, or a text with its unit
+     * @param firmware what the device runs
      */
     record Reading(
             @Nullable EventId eventId,
             @Nullable String slot,
             @Nullable BigDecimal level,
             @Nullable BigDecimal used,
-            @Nullable String occurredAt) {}
+            @Nullable String occurredAt,
+            @Nullable JsonNode battery,
+            @Nullable String firmware) {}
 }

@@ -1,7 +1,6 @@
 package larder.gateway.key;
 
 import java.security.cert.CertificateEncodingException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -99,16 +98,31 @@ public class KeyRing {
     }
 
     /**
-     * Lets the key that has brought in a new one go on for a while; any other key of its kind but the new one ends at once.
+     * Lets the key that has brought in its successor go on for a while; any other key that the device signs with, but the
+     * successor, is revoked.
      */
-    public void retire(DeviceId device, String bringer, String brought, Duration overlap, Instant now) {
-        for (StoredKey key : all(device)) {
+    public void retire(DeviceId device, String bringer, String successor, Instant until, Instant now) {
+        for (StoredKey key : good(device)) {
             if (key.id().equals(bringer)) {
-                key.endAt(now.plus(overlap));
-            } else if (!key.id().equals(brought) && key.algorithm() != KeyAlgorithm.X509) {
-                key.endAt(now);
+                key.endAt(until);
+            } else if (!key.id().equals(successor) && key.algorithm() != KeyAlgorithm.X509) {
+                key.revoke(now);
             }
         }
+    }
+
+    /** Whether the device has this key, and it has neither ended nor been revoked. */
+    @Transactional(readOnly = true)
+    public boolean isGood(DeviceId device, String key, Instant now) {
+        return keys.findByIdAndDevice(key, device.value())
+                .map(found -> found.isGoodAt(now))
+                .orElse(false);
+    }
+
+    /** How many keys the device has brought since then. */
+    @Transactional(readOnly = true)
+    public long countBroughtSince(DeviceId device, Instant since) {
+        return keys.countByDeviceAndRequestIsNotNullAndValidFromAfter(device.value(), since);
     }
 
     /**
@@ -140,7 +154,7 @@ public class KeyRing {
     /** The keys that have not been revoked. */
     @Transactional(readOnly = true)
     public List<HeldKey> of(DeviceId device) {
-        return all(device).stream().map(this::open).filter(Objects::nonNull).toList();
+        return good(device).stream().map(this::open).toList();
     }
 
     /** The device that a certificate is, or was last, bound to. */
@@ -152,15 +166,16 @@ public class KeyRing {
                 .map(StoredKey::device);
     }
 
+    private List<StoredKey> good(DeviceId device) {
+        return keys.findByDeviceAndRevokedAtIsNull(device.value());
+    }
+
     private List<StoredKey> all(DeviceId device) {
         return keys.findByDeviceOrderByValidFrom(device.value());
     }
 
-    private @Nullable HeldKey open(StoredKey key) {
-        byte[] material = key.material();
-        if (material == null) {
-            return null;
-        }
+    private HeldKey open(StoredKey key) {
+        byte[] material = Objects.requireNonNull(key.material(), "a key has its material until it is revoked");
         Instant until = key.validUntil();
         return switch (key.algorithm()) {
             case HMAC_SHA256 -> new HeldKey.Signing(key.id(), vault.unlock(material), until);

@@ -1,5 +1,6 @@
 package larder.gateway.key;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -10,6 +11,10 @@ interface StoredKeys extends Repository<StoredKey, String> {
     StoredKey saveAndFlush(StoredKey key);
 
     List<StoredKey> findByDeviceOrderByValidFrom(String device);
+
+    List<StoredKey> findByDeviceAndRevokedAtIsNull(String device);
+
+    long countByDeviceAndRequestIsNotNullAndValidFromAfter(String device, Instant since);
 
     Optional<StoredKey> findByIdAndDevice(String id, String device);
 

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param slots the names of its slots
  * @param keys the keys it may use; none once they have been revoked
  * @param owner who claimed it
+ * @param partner the partner whose appliances are of this model, where one's are
+ * @param grant the authorization under which the partner may speak for it, where its owner has given one
  */
 public record Credential(
         DeviceId device,
         Set<String> slots,
         List<HeldKey> keys,
-        @Nullable ShopperId owner) {
+        @Nullable ShopperId owner,
+        @Nullable String partner,
+        @Nullable String grant) {
 
     public Credential {
         slots = Set.copyOf(slots);

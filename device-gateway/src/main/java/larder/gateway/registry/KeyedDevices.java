@@ -24,6 +24,14 @@ public class KeyedDevices {
         find(id, shopper);
     }
 
+    /** Lets one at a time change the keys of a device that has not come to its end. */
+    @Transactional
+    public void lock(DeviceId id) {
+        if (devices.lock(id.value()).filter(device -> !device.isDeregistered()).isEmpty()) {
+            throw DeviceNotOwned.with(id);
+        }
+    }
+
     /** Tells every gateway that the device's keys are others now. */
     @Transactional
     public void keysChanged(DeviceId id) {

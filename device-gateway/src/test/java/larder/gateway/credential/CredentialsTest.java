@@ -23,7 +23,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class CredentialsTest {
 
     private static final DeviceId DEVICE = new DeviceId("d-1");
-    private static final Credential KNOWN = new Credential(DEVICE, Set.of("main"), List.of(), null);
+    private static final Credential KNOWN = new Credential(DEVICE, Set.of("main"), List.of(), null, null, null);
 
     private final AtomicLong now = new AtomicLong(Duration.ofHours(1).toNanos());
     private final Hearing hearing = new Hearing();

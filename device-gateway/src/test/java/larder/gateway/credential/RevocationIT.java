@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import larder.gateway.DeviceGatewayApplication;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
+import larder.sdk.DeviceKey;
 import larder.sdk.Report;
 import larder.testing.LarderInfrastructure;
 import larder.testing.ServiceClient;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,11 +39,42 @@ class RevocationIT extends GatewayTest {
             gateway().delete("/api/devices/" + button.id(), ops());
 
             assertThat(press(gateway(), button)).isEqualTo("device-revoked");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(1))
-                    .pollInterval(Duration.ofMillis(20))
-                    .untilAsserted(() -> assertThat(press(other, button)).isEqualTo("device-revoked"));
+            within(() -> assertThat(press(other, button)).isEqualTo("device-revoked"));
         }
+    }
+
+    @Test
+    void keepsToOneKeyForOneRequestOnEveryGateway() {
+        try (ConfigurableApplicationContext second = secondGateway()) {
+            ServiceClient other = LarderInfrastructure.shared()
+                    .client(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            TestDevice button = device();
+            assertThat(press(other, button)).isEqualTo("");
+            String body = "{\"eventId\":\"r\",\"algorithm\":\"hmac-sha256\"}";
+
+            var made = button.send(gateway(), "/v1/keys", "r", body);
+            var replayed = button.send(other, "/v1/keys", "r", body);
+
+            assertThat(made.status()).isEqualTo(201);
+            assertThat(replayed.problem()).isEqualTo("conflict");
+            TestDevice renewed = new TestDevice(
+                    DeviceKey.hmac(button.id().value(), made.json().path("secret").asString()), "");
+            within(() -> assertThat(press(other, renewed)).isEqualTo(""));
+
+            String keys = "/api/devices/" + button.id() + "/keys";
+            String old = gateway().get(keys, ops()).json().path("keys").path(0).path("keyId").asString();
+            gateway().post(keys + "/" + old + "/revocation", ops(), "{}");
+
+            within(() -> assertThat(press(other, button)).isEqualTo("signature-invalid"));
+            assertThat(press(other, renewed)).isEqualTo("");
+        }
+    }
+
+    private static void within(ThrowingRunnable assertion) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(assertion);
     }
 
     private static String press(ServiceClient gateway, TestDevice button) {
@@ -64,6 +97,7 @@ class RevocationIT extends GatewayTest {
                         "LARDER_OUTBOX_INTERVAL")
                 .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
         Stream<String> secrets = secretsOfEveryGateway().entrySet().stream()
+                .filter(secret -> !secret.getKey().equals("LARDER_MTLS_PORT"))
                 .map(secret -> "--" + secret.getKey() + "=" + secret.getValue());
         Stream<String> ports = Stream.of("--LARDER_PORT=0", "--LARDER_MANAGEMENT_PORT=0");
         return new SpringApplicationBuilder(DeviceGatewayApplication.class)

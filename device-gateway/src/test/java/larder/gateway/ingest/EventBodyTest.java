@@ -30,7 +30,7 @@ class EventBodyTest {
         Press press = presses.read(
                 bytes("{\"eventId\":\"e\",\"slot\":\"s\",\"click\":\"LONG\",\"occurredAt\":\"2026-03-01T08:00:00Z\"}"));
 
-        assertThat(press).isEqualTo(new Press(new EventId("e"), "s", Click.LONG, "2026-03-01T08:00:00Z"));
+        assertThat(press).isEqualTo(new Press(new EventId("e"), "s", Click.LONG, "2026-03-01T08:00:00Z", null, null));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import larder.gateway.TestDevice;
 import larder.sdk.DeviceKey;
 import larder.sdk.Report;
 import larder.sdk.RequestSigner;
+import larder.testing.LarderInfrastructure;
 import larder.testing.ServiceClient.Response;
 import larder.testing.TestTopic;
 import org.junit.jupiter.api.Test;
@@ -138,12 +139,76 @@ class PressIT extends GatewayTest {
                 .send(
                         "POST",
                         "/v1/presses",
-                        ops(),
+                        null,
                         "{}",
                         "Content-Digest",
                         RequestSigner.contentDigest("{}".getBytes(StandardCharsets.UTF_8)));
         assertProblem(answer, 401, "signature-missing");
         assertThat(answer.headers().firstValue("Accept-Signature")).isPresent();
+    }
+
+    @Test
+    void refusesTokensThatNoOwnerHasGrantedForTheDevice() {
+        TestDevice button = device();
+        Report.Press press = Report.Press.at(now());
+        String body = new String(press.body(), StandardCharsets.UTF_8);
+        var issuer = LarderInfrastructure.shared().issuer();
+        String none = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("{\"alg\":\"none\"}")) + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes("{\"iss\":\"" + issuer.uri()
+                                + "\",\"sub\":\"shopper-1\",\"aud\":\"larder\",\"scope\":\"replenish\",\"exp\":4000000000}"))
+                + ".";
+
+        for (String token : List.of(none, "x", "", issuer.token("shopper-1", "shopper"))) {
+            Response answer = gateway().send("POST", "/v1/presses", token, body, "Larder-Device", button.id().value());
+            assertProblem(answer, 401, "unauthenticated");
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        }
+        assertProblem(
+                gateway().send("POST", "/v1/presses", shopper(), body, "Larder-Device", button.id().value()),
+                403,
+                "forbidden");
+        assertProblem(button.send(gateway(), press, "Authorization", "Bearer " + shopper()), 400, "invalid-request");
+        assertProblem(button.send(gateway(), press, "Authorization", "Basic eDp5"), 400, "invalid-request");
+        assertProblem(
+                gateway().send("POST", "/v1/presses", null, body, "Authorization", "Basic eDp5"), 401, "unauthenticated");
+    }
+
+    @Test
+    void refusesBodiesThatAreNoJsonOfOurs() {
+        TestDevice button = device();
+        for (byte[] body : List.of(
+                new byte[] {'{', '"', 'e', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'},
+                new byte[] {(byte) 0xff, (byte) 0xfe, '{', 0},
+                bytes("[".repeat(5000)),
+                bytes("{\"slot\":".repeat(50) + "1" + "}".repeat(50)),
+                bytes("{\"eventId\":\"" + "e".repeat(10_000) + "\"}"))) {
+            var signed = new RequestSigner(button.key()).sign("POST", "/v1/presses", body, "e", now());
+            assertThat(RawRequest.post(origin(), "/v1/presses", signed.asMap(), body))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void decidesOnceHoweverOftenARecordedPressIsSent() {
+        TestDevice button = device();
+        Report.Press press = Report.Press.at(now());
+        var signed = new RequestSigner(button.key())
+                .sign("POST", press.path(), press.body(), press.eventId(), now());
+        String body = new String(press.body(), StandardCharsets.UTF_8);
+
+        Response first = gateway().send("POST", press.path(), null, body, TestDevice.with(signed.asMap()));
+        Response replayed = gateway().send("POST", press.path(), null, body, TestDevice.with(signed.asMap()));
+        Response other = button.send(
+                gateway(),
+                press.path(),
+                press.eventId(),
+                body.replace("\"SINGLE\"", "\"LONG\""));
+
+        assertThat(replayed.status()).isEqualTo(202);
+        assertThat(replayed.body()).isEqualTo(first.body());
+        assertThat(other.json().path("decisionId")).as("one decision under one id").isEqualTo(first.json().path("decisionId"));
     }
 
     @Test
@@ -237,6 +302,10 @@ class PressIT extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Preference-Applied")).contains("wait=1");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Predicate<DeviceEvent> of(Report report) {

@@ -91,7 +91,6 @@ class DeviceLifeIT extends GatewayTest {
                 "{\"name\":\"turned \\u202e around\"}",
                 "{\"name\":\"0123456789012345678901234567890123456789012345678901234567890123456789\"}",
                 "{\"paused\":\"maybe\"}",
-                "{\"paused\":1}",
             })
     void refusesAChangeThatCannotBe(String body) {
         String owner = anotherShopper();

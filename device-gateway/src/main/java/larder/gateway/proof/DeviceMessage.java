@@ -1,4 +1,4 @@
-package larder.gateway.ingest;
+package larder.gateway.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,22 +10,25 @@ import larder.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose signature was believed.
+ * A request that is a device's own.
  *
- * @param nonce the event that the device signed for
+ * @param keyId the key that has signed it, where one has
+ * @param nonce the event that the device signed for, where it signed
+ * @param madeAt when the device made it: when it signed, or as it came in
  * @param receivedAt when it came in
  * @param waitFor how long the device would like to wait for the decision
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on once and never compared
-record SignedMessage(
+public record DeviceMessage(
         Credential device,
-        EventId nonce,
+        @Nullable String keyId,
+        @Nullable EventId nonce,
         byte[] body,
+        Instant madeAt,
         Instant receivedAt,
         @Nullable Duration waitFor) {
-
-    /** The named slot of the signing device; a device with no name for it means its main slot. */
-    SlotId slot(@Nullable String name) {
+    /** The named slot of the device; no name means its main slot. */
+    public SlotId slot(@Nullable String name) {
         String slot = name == null ? SlotId.MAIN : name;
         if (!device.slots().contains(slot)) {
             throw new ProblemException(ProblemType.SLOT_UNKNOWN, "The device has no slot of this name");
@@ -34,8 +37,8 @@ record SignedMessage(
     }
 
     /** Refuses a body whose event is not the one that was signed for. */
-    void requireSignedFor(EventId event) {
-        if (!nonce.equals(event)) {
+    public void requireSignedFor(EventId event) {
+        if (nonce != null && !nonce.equals(event)) {
             throw new ProblemException(ProblemType.SIGNATURE_INVALID, "The signature's nonce must be the eventId");
         }
     }

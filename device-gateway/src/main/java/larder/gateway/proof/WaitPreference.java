@@ -1,4 +1,4 @@
-package larder.gateway.ingest;
+package larder.gateway.proof;
 
 import java.time.Duration;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package larder.gateway.ingest;
+package larder.gateway.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

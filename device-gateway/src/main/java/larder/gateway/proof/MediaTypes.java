@@ -1,4 +1,4 @@
-package larder.gateway.ingest;
+package larder.gateway.proof;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

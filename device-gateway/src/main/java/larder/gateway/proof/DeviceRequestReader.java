@@ -1,49 +1,59 @@
-package larder.gateway.ingest;
+package larder.gateway.proof;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Enumeration;
-import java.util.StringJoiner;
 import larder.gateway.GatewayProperties;
-import larder.gateway.credential.Credentials;
-import larder.gateway.key.HeldKey;
-import larder.gateway.registry.Credential;
+import larder.gateway.mtls.ClientCertificates;
 import larder.gateway.signature.ContentDigest;
-import larder.gateway.signature.MessageSignature;
 import larder.gateway.signature.RequestHead;
-import larder.gateway.signature.SignatureCheck;
+import larder.gateway.telemetry.DeviceSignals;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a signed request. The signature covers the digest, not the body, so that it is checked first: of a request that
- * nobody signed, no body is read.
+ * Reads a device's request. Who speaks is proved by the head alone, so that no body is read of a request that is nobody's; a
+ * signature covers the digest, and the digest the body.
  */
 @Component
-class SignedRequestReader {
+public class DeviceRequestReader {
 
-    private final Credentials credentials;
-    private final SignatureCheck check;
+    private final ClientCertificates certificates;
+    private final SignatureProof bySignature;
+    private final CertificateProof byCertificate;
+    private final BearerProof byToken;
+    private final DeviceSignals signals;
     private final WaitPreference waiting;
     private final GatewayProperties.Ingest limits;
     private final Clock clock;
 
-    SignedRequestReader(Credentials credentials, SignatureCheck check, GatewayProperties properties, Clock clock) {
-        this.credentials = credentials;
-        this.check = check;
+    DeviceRequestReader(
+            ClientCertificates certificates,
+            SignatureProof bySignature,
+            CertificateProof byCertificate,
+            BearerProof byToken,
+            DeviceSignals signals,
+            GatewayProperties properties,
+            Clock clock) {
+        this.certificates = certificates;
+        this.bySignature = bySignature;
+        this.byCertificate = byCertificate;
+        this.byToken = byToken;
+        this.signals = signals;
         this.limits = properties.ingest();
         this.waiting = new WaitPreference(limits.maxWait());
         this.clock = clock;
     }
 
-    SignedMessage read(HttpServletRequest request) throws IOException {
+    /** The request, proved and whole; a problem when it is neither or not both. */
+    public DeviceMessage read(HttpServletRequest request) throws IOException {
         requireJson(request);
         if (request.getQueryString() != null) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "A query is not signed and must not be there");
@@ -51,43 +61,34 @@ class SignedRequestReader {
         if (request.getContentLengthLong() > limits.maxBody()) {
             throw tooLarge();
         }
-        RequestHead head = head(request);
-        ContentDigest digest = ContentDigest.parse(head.contentDigest());
-        MessageSignature signature = MessageSignature.read(head);
+        RequestHead head = HeaderFields.head(request);
         Instant now = clock.instant();
-        check.requireLately(signature, now);
-        Credential device = credentials.of(signature.device());
-        requireMadeBy(device, signature, now);
-        byte[] body = body(request);
-        digest.verify(body);
-        return new SignedMessage(device, signature.nonce(), body, now, waiting.read(field(request, "Prefer")));
-    }
-
-    private void requireMadeBy(Credential device, MessageSignature signature, Instant now) {
-        if (device.keys().isEmpty()) {
-            throw new ProblemException(ProblemType.DEVICE_REVOKED, "The device was deregistered");
+        X509Certificate certificate = certificates.of(request);
+        String authorization = request.getHeader("Authorization");
+        ContentDigest digest;
+        Proof proof;
+        if (certificate == null && authorization == null) {
+            digest = ContentDigest.parse(head.contentDigest());
+            proof = bySignature.of(head, now);
+        } else {
+            digest = head.contentDigest() == null ? null : ContentDigest.parse(head.contentDigest());
+            proof = certificate != null
+                    ? byCertificate.of(certificate, request, now)
+                    : byToken.of(authorization, request, now);
         }
-        for (HeldKey held : device.keys()) {
-            if (held instanceof HeldKey.Signing signing
-                    && signing.isValidAt(now)
-                    && check.isMadeBy(signing.key(), signature)) {
-                return;
-            }
-        }
-        throw SignatureCheck.notMade();
-    }
-
-    private static RequestHead head(HttpServletRequest request) {
-        return new RequestHead(
-                request.getMethod(),
-                request.getRequestURI(),
-                field(request, "Content-Digest"),
-                field(request, "Signature-Input"),
-                field(request, "Signature"));
+        byte[] body = body(request, digest, proof);
+        return new DeviceMessage(
+                proof.device(),
+                proof.keyId(),
+                proof.nonce(),
+                body,
+                proof.madeAt(),
+                now,
+                waiting.read(HeaderFields.of(request, "Prefer")));
     }
 
     private static void requireJson(HttpServletRequest request) {
-        String type = field(request, "Content-Type");
+        String type = HeaderFields.of(request, "Content-Type");
         if (!MediaTypes.isJson(type)) {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json");
         }
@@ -96,21 +97,17 @@ class SignedRequestReader {
         }
     }
 
-    /** The value of a field, its lines joined as RFC 9110 says. */
-    private static @Nullable String field(HttpServletRequest request, String name) {
-        Enumeration<String> lines = request.getHeaders(name);
-        if (!lines.hasMoreElements()) {
-            return null;
+    private byte[] body(HttpServletRequest request, @Nullable ContentDigest digest, Proof proof) throws IOException {
+        try {
+            byte[] body = body(request);
+            if (digest != null) {
+                digest.verify(body);
+            }
+            return body;
+        } catch (ProblemException refusal) {
+            signals.refused(proof.device().device(), refusal.type());
+            throw refusal;
         }
-        String first = lines.nextElement().strip();
-        if (!lines.hasMoreElements()) {
-            return first;
-        }
-        StringJoiner joined = new StringJoiner(", ").add(first);
-        while (lines.hasMoreElements()) {
-            joined.add(lines.nextElement().strip());
-        }
-        return joined.toString();
     }
 
     /** Reads to the end, but neither more than the limit nor for longer than a body may take. */
