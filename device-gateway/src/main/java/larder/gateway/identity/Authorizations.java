@@ -143,7 +143,7 @@ final class Authorizations implements OAuth2AuthorizationService {
         boolean isState = type != null && OAuth2ParameterNames.STATE.equals(type.getValue());
         String kept = isState ? token : TokenHashes.of(token);
         OAuth2Authorization found = reading.execute(_ -> versioned(rows.findByToken(kept, type)));
-        if (found == null && OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
+        if (found == null && type != null && OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
             jdbc.sql("select authorization_id from exchanged_refresh_token where hash = ?")
                     .param(kept)
                     .query(String.class)

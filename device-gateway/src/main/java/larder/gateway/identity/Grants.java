@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import larder.contracts.ShopperId;
 import larder.gateway.OwnIssuer;
@@ -77,6 +78,11 @@ public class Grants {
                 StringUtils.commaDelimitedListToSet(row.getString("authorized_scopes")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("access_token_issued_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** What people are told a client is. */
+    public Optional<String> clientName(String clientId) {
+        return Optional.ofNullable(clients.findById(clientId)).map(RegisteredClient::getClientName);
     }
 
     /** Ends one grant of the person; the app has to ask anew. */

@@ -1,6 +1,7 @@
 package larder.gateway.identity;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class ScopeRules {
     private Authentication applied(OAuth2DeviceAuthorizationRequestAuthenticationToken device) {
         return new OAuth2DeviceAuthorizationRequestAuthenticationToken(
                 (Authentication) device.getPrincipal(),
-                device.getAuthorizationUri(),
+                Objects.requireNonNull(device.getAuthorizationUri(), "a request has the URI it came to"),
                 given(device.getScopes(), ClientKind.scopesForPeople(client(device))),
                 device.getAdditionalParameters());
     }

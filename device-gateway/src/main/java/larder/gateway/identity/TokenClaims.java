@@ -3,6 +3,7 @@ package larder.gateway.identity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import larder.gateway.account.People;
 import larder.gateway.account.Person;
 import larder.gateway.tokenkey.TokenKeys;
 import larder.support.security.LarderTokens;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -75,13 +77,18 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (authorization == null) {
             throw new IllegalStateException("a person's token without an authorization");
         }
-        Person person = people.find(new ShopperId(token.getPrincipal().getName()))
+        Person person = people.find(new ShopperId(principal(token).getName()))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         claims.claim(GRANT, authorization.getId())
                 .claim(LarderTokens.ROLES, appliance ? List.of() : sorted(person.roles()))
                 // A token of the very second in which access was revoked counts as later, since it is.
                 .claims(all -> all.merge(
                         "iat", person.tokensValidFrom(), (now, from) -> latest((Instant) now, (Instant) from)));
+    }
+
+    private static Authentication principal(JwtEncodingContext token) {
+        Authentication principal = token.getPrincipal();
+        return Objects.requireNonNull(principal, "every token is somebody's");
     }
 
     private static Instant latest(Instant a, Instant b) {

@@ -3,8 +3,10 @@ package larder.gateway.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -42,7 +44,7 @@ final class TokenHashes {
                 authorization,
                 hashed,
                 OAuth2AuthorizationCode.class,
-                code -> new OAuth2AuthorizationCode(hashed(code), code.getIssuedAt(), code.getExpiresAt()));
+                code -> new OAuth2AuthorizationCode(hashed(code), issued(code), expires(code)));
         replace(
                 authorization,
                 hashed,
@@ -67,12 +69,12 @@ final class TokenHashes {
                 authorization,
                 hashed,
                 OAuth2DeviceCode.class,
-                code -> new OAuth2DeviceCode(hashed(code), code.getIssuedAt(), code.getExpiresAt()));
+                code -> new OAuth2DeviceCode(hashed(code), issued(code), expires(code)));
         replace(
                 authorization,
                 hashed,
                 OAuth2UserCode.class,
-                code -> new OAuth2UserCode(hashed(code), code.getIssuedAt(), code.getExpiresAt()));
+                code -> new OAuth2UserCode(hashed(code), issued(code), expires(code)));
         return hashed.build();
     }
 
@@ -83,6 +85,14 @@ final class TokenHashes {
             Consumer<Map<String, Object>> metadata = all -> all.putAll(held.getMetadata());
             to.token(hash.apply(held.getToken()), metadata);
         }
+    }
+
+    private static Instant issued(OAuth2Token token) {
+        return Objects.requireNonNull(token.getIssuedAt(), "a code has a beginning");
+    }
+
+    private static Instant expires(OAuth2Token token) {
+        return Objects.requireNonNull(token.getExpiresAt(), "a code has an end");
     }
 
     private static String hashed(OAuth2Token token) {

@@ -77,7 +77,7 @@ public class TokenKeys implements JWKSource<SecurityContext> {
 
     private synchronized Known read(@Nullable Known stale) {
         Known present = known;
-        if (present != null && present != stale) {
+        if (present != null && !present.equals(stale)) {
             return present;
         }
         try {
