@@ -21,6 +21,9 @@ public final class Catalogue {
         this.receiveStock = receiveStock;
     }
 
+    /** The category of these products. */
+    public static final String CATEGORY = "test";
+
     /** A new product at 4.50 USD a pack, of which there is so much. */
     public Sku productWithStock(long packs) {
         Sku sku = new Sku("TEST-" + UUID.randomUUID());
@@ -28,7 +31,7 @@ public final class Catalogue {
                 sku,
                 "Testwell",
                 new Label("Test soap", "시험용 비누"),
-                "test",
+                CATEGORY,
                 new Label("Test", "시험"),
                 new Pack(2, new BigDecimal("100"), Pack.Unit.G),
                 Money.of("4.50", "USD")));

@@ -68,7 +68,11 @@ abstract class OrderScene {
     }
 
     static OrderDecided decided(Trigger trigger, OrderTerms terms) {
-        OrderDecided press = Fixtures.orderDecided(Fixtures.slot(), terms);
+        return decided(Fixtures.slot(), trigger, terms);
+    }
+
+    static OrderDecided decided(SlotId slot, Trigger trigger, OrderTerms terms) {
+        OrderDecided press = Fixtures.orderDecided(slot, terms);
         return new OrderDecided(
                 press.decision(),
                 press.event(),
@@ -83,7 +87,11 @@ abstract class OrderScene {
 
     /** The engine has decided; returns when the order is requested. */
     OrderDecided request(Trigger trigger, OrderTerms terms) {
-        OrderDecided decided = decided(trigger, terms);
+        return request(Fixtures.slot(), trigger, terms);
+    }
+
+    OrderDecided request(SlotId slot, Trigger trigger, OrderTerms terms) {
+        OrderDecided decided = decided(slot, trigger, terms);
         decisions.send(decided.slot(), decided);
         awaitState(decided, "REQUESTED");
         return decided;
@@ -91,7 +99,11 @@ abstract class OrderScene {
 
     /** The same, answered by the catalogue; returns when the order is in the given state. */
     OrderDecided reserve(Trigger trigger, OrderTerms terms, String state) {
-        OrderDecided decided = request(trigger, terms);
+        return reserve(Fixtures.slot(), trigger, terms, state);
+    }
+
+    OrderDecided reserve(SlotId slot, Trigger trigger, OrderTerms terms, String state) {
+        OrderDecided decided = request(slot, trigger, terms);
         stock.send(decided.order(), reserved(decided));
         awaitState(decided, state);
         return decided;

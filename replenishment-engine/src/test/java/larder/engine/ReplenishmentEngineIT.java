@@ -15,7 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import larder.contracts.Consent;
 import larder.contracts.EventId;
+import larder.contracts.Money;
+import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
 import larder.contracts.binding.BindingState;
@@ -30,6 +33,7 @@ import larder.testing.Fixtures;
 import larder.testing.TestTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,52 @@ class ReplenishmentEngineIT {
     }
 
     @Test
+    void ordersNothingForABindingThatNeedsAChoiceUntilItIsMade() {
+        SlotId slot = bindSlots(1).getFirst();
+        BindingState bound = Fixtures.binding(slot);
+        OrderTerms terms = bound.terms();
+        var proposing = new OrderTerms(
+                terms.owner(),
+                terms.sku(),
+                terms.quantity(),
+                null,
+                terms.deliveryAddress(),
+                new Consent(Consent.Mode.PROPOSE, Money.of("4.50", "EUR"), 10, 8, null),
+                OrderTerms.DeliveryPreference.PICKUP_POINT);
+
+        BINDINGS.send(slot, standing(bound, terms, BindingState.ChoiceReason.PRODUCT_NOT_FOR_SALE));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> answerTo(Fixtures.reading(slot, "1", Fixtures.now())) instanceof Decision.Ignored ignored
+                        && ignored.reason() == Decision.Reason.NEEDS_CHOICE);
+        assertThat(answerTo(laterPress(slot)))
+                .isInstanceOfSatisfying(
+                        Decision.Ignored.class,
+                        ignored -> assertThat(ignored.reason()).isEqualTo(Decision.Reason.NEEDS_CHOICE));
+
+        BINDINGS.send(slot, standing(bound, proposing, null));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> answerTo(laterPress(slot)) instanceof OrderDecided order
+                        && order.terms().equals(proposing));
+    }
+
+    private static BindingState standing(
+            BindingState bound, OrderTerms terms, BindingState.@Nullable ChoiceReason reason) {
+        return new BindingState(
+                bound.slot(),
+                terms,
+                false,
+                false,
+                bound.dailyCap(),
+                null,
+                2,
+                Fixtures.now(),
+                reason == null ? BindingState.Status.ACTIVE : BindingState.Status.NEEDS_CHOICE,
+                reason);
+    }
+
+    @Test
     void putsARecordAsideThatIsNoEventAndGoesOn() {
         SlotId slot = bindSlots(1).getFirst();
         byte[] poison = ("{\"no\":\"" + slot + "\"").getBytes(StandardCharsets.UTF_8);
@@ -164,9 +214,9 @@ class ReplenishmentEngineIT {
         }
     }
 
-    private static Decision answerTo(ButtonPressed press) {
-        DEVICE_EVENTS.send(press.slot(), press);
-        return DECISIONS.await(each -> each.event().equals(press.event()));
+    private static Decision answerTo(DeviceEvent event) {
+        DEVICE_EVENTS.send(event.slot(), event);
+        return DECISIONS.await(each -> each.event().equals(event.event()));
     }
 
     /** A press long enough after all others not to be taken for the same wish. */

@@ -2,22 +2,29 @@ package larder.catalog.binding;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import larder.catalog.StoredMoney;
+import larder.contracts.Consent;
 import larder.contracts.DeviceId;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.binding.BindingState;
+import larder.contracts.binding.BindingState.ChoiceReason;
+import larder.contracts.binding.BindingState.Status;
 import larder.contracts.binding.LevelRule;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +61,15 @@ class Binding {
     @Embedded
     private @Nullable StoredLevelRule levelRule;
 
+    @Convert(converter = StoredConsent.class)
+    private Consent consent;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryPreference deliveryPreference;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ChoiceReason choiceReason;
+
     @Version
     private long version;
 
@@ -71,6 +87,7 @@ class Binding {
         lay(rules, now);
     }
 
+    /** What the shopper lays down is what they have chosen. */
     final void lay(BindingRules rules, Instant now) {
         OrderTerms terms = rules.terms();
         Money ceiling = terms.priceCeiling();
@@ -84,7 +101,25 @@ class Binding {
         severalOpenOrders = rules.severalOpenOrders();
         dailyCap = rules.dailyCap();
         levelRule = level == null ? null : StoredLevelRule.of(level);
-        changedAt = now.truncatedTo(ChronoUnit.MICROS); // as precise as the row keeps it
+        consent = terms.consent();
+        deliveryPreference = terms.deliveryPreference();
+        choiceReason = null;
+        changedAt = asKept(now);
+    }
+
+    /** Notes what the shopper has to choose about, if anything; false when that was known. */
+    boolean settle(@Nullable ChoiceReason reason, Instant now) {
+        if (reason == choiceReason) {
+            return false;
+        }
+        choiceReason = reason;
+        changedAt = asKept(now);
+        return true;
+    }
+
+    /** As precise as the row keeps it. */
+    private static Instant asKept(Instant now) {
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 
     SlotId slot() {
@@ -103,13 +138,19 @@ class Binding {
         return version;
     }
 
+    boolean needsChoice() {
+        return choiceReason != null;
+    }
+
     BindingRules rules() {
         var terms = new OrderTerms(
                 new ShopperId(owner),
                 new Sku(sku),
                 new Quantity(quantity),
                 priceCeiling == null ? null : priceCeiling.toMoney(),
-                deliveryAddress.toAddress());
+                deliveryAddress.toAddress(),
+                consent,
+                deliveryPreference);
         return new BindingRules(
                 terms, paused, severalOpenOrders, dailyCap, levelRule == null ? null : levelRule.toLevelRule());
     }
@@ -117,6 +158,15 @@ class Binding {
     BindingState state() {
         BindingRules rules = rules();
         return new BindingState(
-                slot(), rules.terms(), paused, severalOpenOrders, dailyCap, rules.levelRule(), version, changedAt);
+                slot(),
+                rules.terms(),
+                paused,
+                severalOpenOrders,
+                dailyCap,
+                rules.levelRule(),
+                version,
+                changedAt,
+                choiceReason == null ? Status.ACTIVE : Status.NEEDS_CHOICE,
+                choiceReason);
     }
 }

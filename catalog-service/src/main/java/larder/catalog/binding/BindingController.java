@@ -1,19 +1,16 @@
 package larder.catalog.binding;
 
 import jakarta.validation.Valid;
-import java.time.Instant;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
-import larder.contracts.Address;
-import larder.contracts.Money;
-import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
-import larder.contracts.Sku;
 import larder.contracts.SlotId;
-import larder.contracts.binding.BindingState;
-import larder.contracts.binding.LevelRule;
 import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +23,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A shopper's bindings over HTTP. Another shopper's binding is 404 {@code not-found}. */
@@ -46,29 +44,38 @@ class BindingController {
 
     /**
      * Binds a slot, written {@code device:slot}, or changes its binding; 201 when it was not bound before, else 200. The
-     * {@code ETag} is the binding's version. 404 {@code device-not-owned}, 422 {@code slot-unknown} or
-     * {@code product-unknown}, 400 {@code invalid-request}, 409 {@code version-conflict} when {@code If-Match} names
-     * another version.
+     * {@code ETag} is the binding's version. A binding that needed a choice is active again. 404 {@code device-not-owned}, 422
+     * {@code slot-unknown}, {@code product-unknown} or {@code product-not-allowed}, 400 {@code invalid-request}, 409
+     * {@code version-conflict} when {@code If-Match} names another version or {@code If-None-Match: *} finds one, 409
+     * {@code conflict} when {@code agreedUnitPrice} is not the price any more.
      */
     @PutMapping("/{slotId}")
     ResponseEntity<BindingView> bind(
             @PathVariable SlotId slotId,
             @Valid @RequestBody BindingRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             @AuthenticationPrincipal Jwt token) {
-        BindSlot.Bound bound = bindSlot.bind(slotId, body.rulesOf(shopper(token)), new IfMatch(ifMatch));
+        BindSlot.Bound bound =
+                bindSlot.bind(slotId, body.rulesOf(shopper(token)), new Precondition(ifMatch, ifNoneMatch));
         return answer(bound.created() ? HttpStatus.CREATED : HttpStatus.OK, bound.binding());
     }
 
-    /** All bindings of the shopper. */
+    /**
+     * One page of the shopper's bindings in the order of their slots.
+     *
+     * @param limit the most bindings to answer with, 1 to 200
+     * @param after goes on behind this slot: the {@code next} of the page before
+     */
     @GetMapping
-    BindingList list(@AuthenticationPrincipal Jwt token) {
-        return new BindingList(bindings.findByOwnerOrderBySlotId(shopper(token).value()).stream()
-                .map(BindingView::of)
-                .toList());
+    BindingPage list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(defaultValue = "") @Size(max = 129) String after,
+            @AuthenticationPrincipal Jwt token) {
+        return BindingPage.of(bindings.page(shopper(token).value(), after, Limit.of(limit + 1)), limit);
     }
 
-    /** One binding, with its version as {@code ETag}; 404 {@code not-found}. */
+    /** One binding, with its version as {@code ETag}; 304 when {@code If-None-Match} names it, 404 {@code not-found}. */
     @GetMapping("/{slotId}")
     ResponseEntity<BindingView> get(@PathVariable SlotId slotId, @AuthenticationPrincipal Jwt token) {
         return answer(
@@ -83,7 +90,7 @@ class BindingController {
             @PathVariable SlotId slotId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Jwt token) {
-        unbindSlot.unbind(shopper(token), slotId, new IfMatch(ifMatch));
+        unbindSlot.unbind(shopper(token), slotId, Precondition.ifMatch(ifMatch));
         return ResponseEntity.noContent().build();
     }
 
@@ -93,39 +100,21 @@ class BindingController {
 
     private static ResponseEntity<BindingView> answer(HttpStatus status, Binding binding) {
         return ResponseEntity.status(status)
-                .eTag(IfMatch.tagOf(binding.version()))
+                .eTag(Precondition.tagOf(binding.version()))
                 .body(BindingView.of(binding));
     }
 
-    record BindingList(List<BindingView> bindings) {}
+    /**
+     * A part of a shopper's bindings.
+     *
+     * @param next what to ask {@code after} for the next page; none on the last
+     */
+    record BindingPage(List<BindingView> bindings, @Nullable SlotId next) {
 
-    record BindingView(
-            SlotId slotId,
-            Sku sku,
-            Quantity quantity,
-            @Nullable Money priceCeiling,
-            int dailyCap,
-            boolean severalOpenOrders,
-            boolean paused,
-            @Nullable LevelRule levelRule,
-            Address deliveryAddress,
-            long version,
-            Instant changedAt) {
-
-        static BindingView of(Binding binding) {
-            BindingState state = binding.state();
-            return new BindingView(
-                    state.slot(),
-                    state.terms().sku(),
-                    state.terms().quantity(),
-                    state.terms().priceCeiling(),
-                    state.dailyCap(),
-                    state.severalOpenOrders(),
-                    state.paused(),
-                    state.levelRule(),
-                    state.terms().deliveryAddress(),
-                    state.version(),
-                    state.changedAt());
+        static BindingPage of(List<Binding> oneMore, int limit) {
+            List<BindingView> page =
+                    oneMore.stream().limit(limit).map(BindingView::of).toList();
+            return new BindingPage(page, oneMore.size() > limit ? page.getLast().slotId() : null);
         }
     }
 }

@@ -1,5 +1,7 @@
 package larder.catalog.binding;
 
+import larder.contracts.Consent;
+import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.binding.LevelRule;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +20,21 @@ record BindingRules(
         boolean paused,
         boolean severalOpenOrders,
         int dailyCap,
-        @Nullable LevelRule levelRule) {}
+        @Nullable LevelRule levelRule) {
+
+    /** The same, agreeing to a price of one pack. */
+    BindingRules agreeing(Money unitPrice) {
+        Consent before = terms.consent();
+        var consent = new Consent(
+                before.mode(), unitPrice, before.allowedDriftPercent(), before.monthlyCap(), before.quietHours());
+        var agreed = new OrderTerms(
+                terms.owner(),
+                terms.sku(),
+                terms.quantity(),
+                terms.priceCeiling(),
+                terms.deliveryAddress(),
+                consent,
+                terms.deliveryPreference());
+        return new BindingRules(agreed, paused, severalOpenOrders, dailyCap, levelRule);
+    }
+}

@@ -27,11 +27,11 @@ class UnbindSlot {
     }
 
     @Transactional
-    void unbind(ShopperId shopper, SlotId slot, IfMatch ifMatch) {
+    void unbind(ShopperId shopper, SlotId slot, Precondition precondition) {
         Binding binding = bindings.lock(slot.value())
                 .filter(present -> present.belongsTo(shopper))
                 .orElseThrow(() -> BindingNotFound.of(slot));
-        ifMatch.require(Optional.of(binding.version()));
+        precondition.require(Optional.of(binding.version()));
         erase(binding);
     }
 
@@ -41,6 +41,14 @@ class UnbindSlot {
         bindings.lockAllOf(device.value()).stream()
                 .filter(binding -> !binding.belongsTo(owner))
                 .forEach(this::erase);
+    }
+
+    /** Erases the binding if it is the shopper's; otherwise nothing. */
+    @Transactional
+    void unbindOwned(ShopperId shopper, SlotId slot) {
+        bindings.lock(slot.value())
+                .filter(present -> present.belongsTo(shopper))
+                .ifPresent(this::erase);
     }
 
     private void erase(Binding binding) {

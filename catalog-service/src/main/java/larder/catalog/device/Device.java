@@ -21,6 +21,9 @@ class Device {
 
     private @Nullable String owner;
 
+    @SuppressWarnings("UnusedVariable") // written here, read by the SQL of SlotModels
+    private @Nullable String model;
+
     private List<String> slots;
 
     private Instant changedAt;
@@ -31,6 +34,7 @@ class Device {
     Device(DeviceState state) {
         id = state.device().value();
         owner = ownerIn(state);
+        model = state.model();
         slots = state.slots();
         changedAt = state.changedAt();
     }
@@ -58,6 +62,7 @@ class Device {
             return false;
         }
         owner = ownerIn(state);
+        model = state.model();
         slots = state.slots();
         changedAt = state.changedAt();
         return true;

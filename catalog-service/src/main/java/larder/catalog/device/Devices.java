@@ -14,6 +14,9 @@ interface Devices extends Repository<Device, String> {
     @Query("select d from Device d where d.id = :id")
     Optional<Device> lock(String id);
 
+    @Query("select d from Device d where d.id = :id")
+    Optional<Device> find(String id);
+
     Device save(Device device);
 
     void delete(Device device);

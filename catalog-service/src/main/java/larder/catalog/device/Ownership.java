@@ -1,5 +1,6 @@
 package larder.catalog.device;
 
+import java.util.Optional;
 import larder.contracts.ShopperId;
 import larder.contracts.SlotId;
 import larder.support.problem.ProblemException;
@@ -24,8 +25,17 @@ public class Ownership {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void require(ShopperId shopper, SlotId slot) {
-        Device device = devices.lock(slot.device().value())
-                .filter(known -> known.belongsTo(shopper))
+        check(devices.lock(slot.device().value()), shopper, slot);
+    }
+
+    /** The same, as it is at this moment. */
+    @Transactional(readOnly = true)
+    public void requireNow(ShopperId shopper, SlotId slot) {
+        check(devices.find(slot.device().value()), shopper, slot);
+    }
+
+    private static void check(Optional<Device> heardOf, ShopperId shopper, SlotId slot) {
+        Device device = heardOf.filter(known -> known.belongsTo(shopper))
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.DEVICE_NOT_OWNED, "you have no device " + slot.device()));
         if (!device.has(slot)) {

@@ -1,5 +1,6 @@
 package larder.catalog.device;
 
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import larder.contracts.DeviceId;
 import larder.contracts.device.DeviceState;
@@ -16,15 +17,20 @@ class TrackDevice {
     private static final Logger log = LoggerFactory.getLogger(TrackDevice.class);
 
     private final Devices devices;
+    private final Models models;
+    private final EntityManager entities;
     private final ApplicationEventPublisher catalogue;
 
-    TrackDevice(Devices devices, ApplicationEventPublisher catalogue) {
+    TrackDevice(Devices devices, Models models, EntityManager entities, ApplicationEventPublisher catalogue) {
         this.devices = devices;
+        this.models = models;
+        this.entities = entities;
         this.catalogue = catalogue;
     }
 
     @Transactional
     void track(DeviceState state) {
+        models.expect(state.model());
         Optional<Device> known = devices.lock(state.device().value());
         if (known.isPresent() && !known.get().follow(state)) {
             log.atInfo().addKeyValue("device", state.device()).log("older device state left aside");
@@ -35,6 +41,7 @@ class TrackDevice {
                 .addKeyValue("device", state.device())
                 .addKeyValue("status", state.status())
                 .log("device tracked");
+        entities.flush(); // the listeners' SQL shall see it
         catalogue.publishEvent(new DeviceChanged(device.id(), device.owner()));
     }
 

@@ -1,4 +1,7 @@
-/** Who owns which device and its slots, as the topic {@code devices} tells; nobody else's slots can be bound. */
+/**
+ * Who owns which device, and what its slots may order, as the topics {@code devices} and {@code device-models} tell; nothing else can
+ * be bound.
+ */
 @NullMarked
 package larder.catalog.device;
 

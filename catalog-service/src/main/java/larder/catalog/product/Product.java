@@ -42,6 +42,9 @@ class Product {
 
     private boolean saleable;
 
+    @SuppressWarnings("UnusedVariable") // written here, read by the queries of Products
+    private boolean removed;
+
     @Version
     private long version;
 
@@ -81,7 +84,12 @@ class Product {
         saleable = now;
     }
 
+    /** Leaves the catalogue for good. */
+    void remove() {
+        removed = true;
+    }
+
     Offer offer() {
-        return new Offer(sku(), price(), saleable);
+        return new Offer(sku(), category, price(), saleable);
     }
 }

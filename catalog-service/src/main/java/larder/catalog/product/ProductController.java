@@ -6,12 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import larder.support.security.AllowedTo;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -19,15 +18,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalogue over HTTP: anybody with a token reads it, operations staff change prices and saleability. */
+/** The catalogue over HTTP: shoppers, partners and operations staff read it, operations staff change it. */
 @RestController
+@AllowedTo(
+        roles = {"'SHOPPER'", "'OPS'", "'PARTNER'"},
+        scope = "products")
 class ProductController {
 
     private final Products products;
+    private final ProductSearch search;
     private final ChangeProduct changeProduct;
 
-    ProductController(Products products, ChangeProduct changeProduct) {
+    ProductController(Products products, ProductSearch search, ChangeProduct changeProduct) {
         this.products = products;
+        this.search = search;
         this.changeProduct = changeProduct;
     }
 
@@ -45,7 +49,7 @@ class ProductController {
             @RequestParam(defaultValue = "") @Size(max = 100) String query,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(defaultValue = "") @Size(max = 64) String after) {
-        return ProductPage.of(products.page(after, category, containing(query), Limit.of(limit + 1)), limit);
+        return search.page(category, query, after, limit);
     }
 
     /** One product; 404 {@code not-found} where there is none. */
@@ -62,8 +66,8 @@ class ProductController {
     }
 
     /**
-     * Sets the price of one pack, for orders from now on: {@code {"amount":"12.50","currency":"USD"}}. 400
-     * {@code invalid-request} for another currency than the product has, 404 {@code not-found}.
+     * Sets the price of one pack, for orders from now on: {@code {"amount":"12.50","currency":"USD"}}. In another currency than before,
+     * its bindings need a choice. 400 {@code invalid-request}, 404 {@code not-found}.
      */
     @PutMapping("/v1/products/{sku}/price")
     @AllowedTo(roles = "'OPS'", scope = "products")
@@ -78,30 +82,15 @@ class ProductController {
         return ProductView.of(changeProduct.offerForSale(sku, body.saleable()));
     }
 
-    private static String containing(String query) {
-        String literal = query.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
-        return "%" + literal + "%";
+    /** Takes a product out of the catalogue for good, 204; its bindings need a choice. 404 {@code not-found}. */
+    @DeleteMapping("/v1/products/{sku}")
+    @AllowedTo(roles = "'OPS'", scope = "products")
+    ResponseEntity<Void> remove(@PathVariable Sku sku) {
+        changeProduct.remove(sku);
+        return ResponseEntity.noContent().build();
     }
 
     record Saleability(@NotNull Boolean saleable) {}
-
-    record ProductView(
-            Sku sku, String brand, Label name, CategoryRef category, Pack pack, Money price, boolean saleable) {
-
-        static ProductView of(Listing listing) {
-            Product product = listing.product();
-            return new ProductView(
-                    product.sku(),
-                    product.brand(),
-                    product.name(),
-                    new CategoryRef(listing.category().id(), listing.category().name()),
-                    product.pack(),
-                    product.price(),
-                    product.saleable());
-        }
-    }
-
-    record CategoryRef(String id, Label name) {}
 
     record CategoryList(List<CategoryView> categories) {}
 
@@ -109,18 +98,6 @@ class ProductController {
 
         static CategoryView of(Shelf shelf) {
             return new CategoryView(shelf.category().id(), shelf.category().name(), shelf.products());
-        }
-    }
-
-    /**
-     * @param next what to ask {@code after} for the next page; none on the last
-     */
-    record ProductPage(List<ProductView> products, @Nullable Sku next) {
-
-        static ProductPage of(List<Listing> oneMore, int limit) {
-            List<ProductView> page =
-                    oneMore.stream().limit(limit).map(ProductView::of).toList();
-            return new ProductPage(page, oneMore.size() > limit ? page.getLast().sku() : null);
         }
     }
 }

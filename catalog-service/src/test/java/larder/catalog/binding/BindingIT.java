@@ -70,40 +70,6 @@ class BindingIT {
     }
 
     @Test
-    void keepsAllRules() {
-        home.tell(Status.CLAIMED, home.shopper);
-
-        Response response = home.bind("""
-                {"sku":"%s","quantity":4,"priceCeiling":{"amount":"30.00","currency":"USD"},"dailyCap":2,
-                 "severalOpenOrders":true,"paused":true,
-                 "levelRule":{"capacity":100,"threshold":20.5,"hysteresis":10},"deliveryAddress":%s}
-                """.formatted(sku, Household.ADDRESS));
-
-        assertThat(response.status()).isEqualTo(201);
-        Response read = client.get(home.path(), home.token);
-        assertThat(read.json()).isEqualTo(response.json());
-        assertThat(read.json().path("levelRule").path("threshold").decimalValue())
-                .isEqualByComparingTo("20.5");
-        assertThat(read.json().path("priceCeiling").path("amount").asString()).isEqualTo("30.00");
-        assertThat(client.get("/v1/bindings", home.token).json().path("bindings"))
-                .hasSize(1);
-    }
-
-    @Test
-    void changesOnlyTheVersionTheShopperHasSeen() {
-        home.tell(Status.CLAIMED, home.shopper);
-        home.bind(home.body(1));
-        home.bind(home.body(2));
-
-        Response stale = client.put(home.path(), home.token, home.body(3), "If-Match", "\"1\"");
-        Response fresh = client.put(home.path(), home.token, home.body(3), "If-Match", "\"2\"");
-
-        assertThat(stale.status()).isEqualTo(409);
-        assertThat(stale.problem()).isEqualTo("version-conflict");
-        assertThat(fresh.headers().firstValue("ETag")).contains("\"3\"");
-    }
-
-    @Test
     void bindsNoSlotOfAnotherShoppersDevice() {
         home.tell(Status.CLAIMED, Fixtures.shopper());
 
@@ -141,6 +107,17 @@ class BindingIT {
         for (String extra : List.of(
                 "\"dailyCap\":0",
                 "\"dailyCap\":51",
+                "\"monthlyCap\":0",
+                "\"allowedDriftPercent\":-1",
+                "\"orderingMode\":\"MAYBE\"",
+                "\"deliveryPreference\":\"BY_DRONE\"",
+                "\"quietHours\":{\"from\":\"22:00\",\"to\":\"22:00\",\"zone\":\"Asia/Seoul\"}",
+                "\"quietHours\":{\"from\":\"22:00\",\"to\":\"07:00\",\"zone\":\"Mars/Olympus\"}",
+                "\"quietHours\":{\"from\":\"22:00\",\"to\":\"07:00\",\"zone\":\"+09:00\"}",
+                "\"quietHours\":{\"from\":\"25:00\",\"to\":\"07:00\",\"zone\":\"Asia/Seoul\"}",
+                "\"quietHours\":{\"from\":\"22:00\"}",
+                "\"status\":\"ACTIVE\"",
+                "\"owner\":\"somebody\"",
                 "\"priceCeiling\":{\"amount\":\"30000\",\"currency\":\"KRW\"}",
                 "\"priceCeiling\":{\"amount\":\"0.00\",\"currency\":\"USD\"}",
                 "\"levelRule\":{\"capacity\":10,\"threshold\":20,\"hysteresis\":0}",

@@ -102,7 +102,7 @@ class DeviceChangeIT {
         home.tell(Status.CLAIMED, home.shopper);
 
         transaction.executeWithoutResult(_ -> {
-            bindSlot.bind(home.slot, rules(), new IfMatch(null));
+            bindSlot.bind(home.slot, rules(), Precondition.ifMatch(null));
             home.announce(Status.DEREGISTERED, null);
             await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForALock);
         });

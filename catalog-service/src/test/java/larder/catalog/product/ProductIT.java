@@ -12,6 +12,7 @@ import larder.contracts.Sku;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
+import larder.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -109,11 +110,11 @@ class ProductIT {
     }
 
     @Test
-    void keepsTheCurrencyAndRefusesPricesThatCannotBe() {
+    void refusesPricesThatCannotBe() {
         String path = "/v1/products/" + catalogue.productWithStock(1) + "/price";
 
         for (String price : List.of("""
-                {"amount":"5000","currency":"KRW"}""", """
+                {"amount":"5","currency":"XXX"}""", """
                 {"amount":"0.00","currency":"USD"}""", """
                 {"amount":"-1.00","currency":"USD"}""", """
                 {"amount":"1e999999999","currency":"USD"}""", """
@@ -130,6 +131,21 @@ class ProductIT {
                 {"saleable":false}""");
 
         assertThat(response.status()).isEqualTo(403);
+        assertThat(client.delete("/v1/products/" + sku, shopper).status()).isEqualTo(403);
+    }
+
+    @Test
+    void showsProductsToWhoeverWasGrantedTheScopeInARoleThatNeedsThem() {
+        TestIssuer issuer = LarderInfrastructure.shared().issuer();
+
+        assertThat(client.get("/v1/categories", issuer.token("brand", "partner"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get("/v1/products", issuer.token("ada", "courier")).status())
+                .isEqualTo(403);
+        assertThat(client.get("/v1/products", issuer.tokenScoped("bindings orders", "kim", "shopper"))
+                        .status())
+                .isEqualTo(403);
     }
 
     private JsonNode search(String query) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import larder.contracts.Address;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.ShipmentId;
 import larder.delivery.carrier.CourierId;
 import larder.support.security.AllowedTo;
@@ -112,6 +113,7 @@ class CourierController {
      * One parcel, as a courier sees it.
      *
      * @param yours whether it is this courier's; otherwise the first who dispatches it brings it
+     * @param preference how the shopper would like to receive it
      * @param since when it took its present step
      */
     record Line(
@@ -120,6 +122,7 @@ class CourierController {
             boolean yours,
             @Nullable String trackingNumber,
             Address address,
+            DeliveryPreference preference,
             Step step,
             Instant since) {
 
@@ -130,6 +133,7 @@ class CourierController {
                     shipment.hasCourier(),
                     shipment.trackingNumber(),
                     shipment.address(),
+                    shipment.preference(),
                     shipment.step(),
                     shipment.since());
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import larder.contracts.Address;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShipmentId;
 import larder.contracts.ShopperId;
@@ -61,6 +62,7 @@ class DeliveryController {
     /**
      * A delivery as its shopper sees it.
      *
+     * @param preference how the shopper would like to receive it
      * @param since when it took its present step
      * @param failure why it failed, if it did
      * @param history each step with its time; left out of lists
@@ -71,6 +73,7 @@ class DeliveryController {
             Sku sku,
             Quantity quantity,
             Address address,
+            DeliveryPreference preference,
             Step step,
             Instant since,
             @Nullable String trackingNumber,
@@ -96,6 +99,7 @@ class DeliveryController {
                     shipment.sku(),
                     shipment.quantity(),
                     shipment.address(),
+                    shipment.preference(),
                     shipment.step(),
                     shipment.since(),
                     shipment.trackingNumber(),

@@ -21,6 +21,7 @@ import java.util.UUID;
 import larder.contracts.Address;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShipmentId;
 import larder.contracts.ShopperId;
@@ -55,6 +56,9 @@ class Shipment {
     private Door door;
 
     @Enumerated(EnumType.STRING)
+    private DeliveryPreference preference;
+
+    @Enumerated(EnumType.STRING)
     private Step step;
 
     private Instant since;
@@ -81,6 +85,7 @@ class Shipment {
         this.sku = terms.sku().value();
         this.packs = terms.quantity().packs();
         this.door = Door.at(terms.deliveryAddress());
+        this.preference = terms.deliveryPreference();
         this.step = Step.CREATED;
         this.since = at.truncatedTo(ChronoUnit.MICROS);
         history.add(new StepTaken(step, since, THIS_SERVICE));
@@ -199,6 +204,10 @@ class Shipment {
 
     Address address() {
         return door.address();
+    }
+
+    DeliveryPreference preference() {
+        return preference;
     }
 
     Step step() {

@@ -33,6 +33,14 @@ interface Shipments extends Repository<Shipment, String> {
             """)
     List<Shipment> manifest(String courier, String after, Limit limit);
 
+    /** The shipments of a shopper with their histories, by id. */
+    @Query("""
+            select distinct s from Shipment s left join fetch s.history
+            where s.id in (select p.id from Shipment p where p.shopper = :shopper and p.id > :after order by p.id limit :most)
+            order by s.id
+            """)
+    List<Shipment> ofShopper(String shopper, String after, int most);
+
     Optional<Shipment> findByOrderId(UUID order);
 
     @Query("select s from Shipment s left join fetch s.history where s.id = :id")

@@ -1,6 +1,8 @@
 package larder.delivery.simulated;
 
 import java.time.Duration;
+import java.util.List;
+import larder.support.client.ClientCredentials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stepDelay how long a parcel stays at each step
  * @param pollInterval pause between two looks at the manifest
  * @param serviceUrl where delivery-service answers; by default this process's own port on localhost
- * @param tokenUri where the courier gets its access token
  * @param clientId the courier's account
  * @param clientSecret the account's secret
  */
@@ -20,7 +21,6 @@ record SimulatedCarrierProperties(
         @DefaultValue("30s") Duration stepDelay,
         @DefaultValue("1s") Duration pollInterval,
         @Nullable String serviceUrl,
-        String tokenUri,
         @DefaultValue("simulated-carrier") String clientId,
         String clientSecret) {
 
@@ -30,8 +30,12 @@ record SimulatedCarrierProperties(
         }
     }
 
+    ClientCredentials credentials() {
+        return new ClientCredentials(clientId, clientSecret, List.of());
+    }
+
     @Override
     public String toString() {
-        return "SimulatedCarrierProperties[clientId=" + clientId + ", tokenUri=" + tokenUri + "]";
+        return "SimulatedCarrierProperties[clientId=" + clientId + "]";
     }
 }

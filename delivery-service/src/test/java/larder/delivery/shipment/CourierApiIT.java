@@ -29,6 +29,7 @@ class CourierApiIT extends DeliveryScenario {
         JsonNode line = report(order, "delivered", anna).json();
 
         assertThat(line.path("step").asString("")).isEqualTo("DELIVERED");
+        assertThat(line.path("preference").asString("")).isEqualTo("IN_HOME");
         DELIVERIES.await(event -> event instanceof Delivered && event.order().equals(order.order()));
         assertThat(announced(order))
                 .isEqualTo(List.of(
@@ -39,6 +40,7 @@ class CourierApiIT extends DeliveryScenario {
                 .json();
         assertThat(delivery.path("history").findValuesAsString("step"))
                 .containsExactly("CREATED", "BOOKED", "DISPATCHED", "OUT_FOR_DELIVERY", "DELIVERED");
+        assertThat(delivery.path("preference").asString("")).isEqualTo("IN_HOME");
         assertThat(manifest(anna)).doesNotContain(shipment(order).value());
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
@@ -58,7 +59,14 @@ abstract class DeliveryScenario {
     }
 
     static OrderConfirmed confirmed(Sku sku) {
-        OrderTerms terms = new OrderTerms(Fixtures.shopper(), sku, new Quantity(2), null, Fixtures.address());
+        OrderTerms terms = new OrderTerms(
+                Fixtures.shopper(),
+                sku,
+                new Quantity(2),
+                null,
+                Fixtures.address(),
+                Consent.UNASKED,
+                OrderTerms.DeliveryPreference.IN_HOME);
         return new OrderConfirmed(
                 new OrderId(UUID.randomUUID()), Fixtures.slot(), terms, Money.of("8.40", "EUR"), Fixtures.now());
     }

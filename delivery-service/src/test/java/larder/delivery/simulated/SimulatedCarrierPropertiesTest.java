@@ -11,12 +11,7 @@ class SimulatedCarrierPropertiesTest {
     @Test
     void keepsTheSecretToItself() {
         var properties = new SimulatedCarrierProperties(
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(1),
-                null,
-                "https://issuer/oauth2/token",
-                "courier",
-                "s3cret");
+                Duration.ofSeconds(30), Duration.ofSeconds(1), null, "courier", "s3cret");
 
         assertThat(properties.toString()).doesNotContain("s3cret");
     }
@@ -24,12 +19,7 @@ class SimulatedCarrierPropertiesTest {
     @Test
     void refusesToPollWithoutPause() {
         assertThatThrownBy(() -> new SimulatedCarrierProperties(
-                        Duration.ofSeconds(30),
-                        Duration.ZERO,
-                        null,
-                        "https://issuer/oauth2/token",
-                        "courier",
-                        "s3cret"))
+                        Duration.ofSeconds(30), Duration.ZERO, null, "courier", "s3cret"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

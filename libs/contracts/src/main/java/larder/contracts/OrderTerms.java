@@ -10,10 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param quantity packs an order brings
  * @param priceCeiling the highest total the shopper agreed to; none means any price
  * @param deliveryAddress where the parcel goes
+ * @param consent when the order needs the shopper's word; absent in records of before, which are never asked about
+ * @param deliveryPreference how the parcel is handed over; absent in records of before, which go to the doorstep
  */
 public record OrderTerms(
         ShopperId owner,
         Sku sku,
         Quantity quantity,
         @Nullable Money priceCeiling,
-        Address deliveryAddress) {}
+        Address deliveryAddress,
+        Consent consent,
+        DeliveryPreference deliveryPreference) {
+
+    public OrderTerms {
+        consent = consent == null ? Consent.UNASKED : consent;
+        deliveryPreference = deliveryPreference == null ? DeliveryPreference.DOORSTEP : deliveryPreference;
+    }
+
+    /** Terms that ask for no consent but that to the ceiling, and bring the parcel to the doorstep. */
+    public OrderTerms(
+            ShopperId owner, Sku sku, Quantity quantity, @Nullable Money priceCeiling, Address deliveryAddress) {
+        this(owner, sku, quantity, priceCeiling, deliveryAddress, Consent.UNASKED, DeliveryPreference.DOORSTEP);
+    }
+
+    /** How the shopper would like to receive a parcel. */
+    public enum DeliveryPreference {
+        DOORSTEP,
+        IN_HOME,
+        PICKUP_POINT
+    }
+}

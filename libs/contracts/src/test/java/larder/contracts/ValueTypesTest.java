@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import larder.contracts.binding.LevelRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +104,23 @@ class ValueTypesTest {
                 .isThrownBy(() -> new LevelRule(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LevelRule(hundred, BigDecimal.ONE.negate(), BigDecimal.ZERO));
+    }
+
+    @Test
+    void knowsQuietHoursThatLastOverMidnight() {
+        var night = new Consent.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneId.of("Asia/Seoul"));
+
+        assertThat(night.include(Instant.parse("2026-01-05T12:59:59Z"))).isFalse();
+        assertThat(night.include(Instant.parse("2026-01-05T13:00:00Z"))).isTrue();
+        assertThat(night.include(Instant.parse("2026-01-05T21:59:59Z"))).isTrue();
+        assertThat(night.include(Instant.parse("2026-01-05T22:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void keepsConsentWithinReason() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Consent(Consent.Mode.INSTANT, null, -1, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Consent(Consent.Mode.INSTANT, null, null, 0, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Consent.QuietHours(LocalTime.NOON, LocalTime.NOON, ZoneId.of("UTC")));
     }
 }

@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import larder.contracts.Address;
+import larder.contracts.Consent;
 import larder.contracts.DecisionId;
 import larder.contracts.DeviceId;
 import larder.contracts.EventId;
@@ -65,7 +68,20 @@ class GoldenEventsTest {
     private static final ShipmentId SHIPMENT = new ShipmentId("shp-1");
     private static final Address ADDRESS =
             new Address("A. Shopper", "1 High Street", "Flat 2", "Leeds", "LS1 4AP", "GB");
-    private static final OrderTerms TERMS = new OrderTerms(new ShopperId("shopper-1"), SKU, TWO, TOTAL, ADDRESS);
+    private static final OrderTerms TERMS = new OrderTerms(
+            new ShopperId("shopper-1"),
+            SKU,
+            TWO,
+            TOTAL,
+            ADDRESS,
+            new Consent(
+                    Consent.Mode.PROPOSE,
+                    PRICE,
+                    10,
+                    8,
+                    new Consent.QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0), ZoneId.of("Europe/London"))),
+            OrderTerms.DeliveryPreference.IN_HOME);
+    private static final LevelRule RULE = new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10));
 
     private static Map<Topic<?, ?>, List<Object>> examples() {
         Map<Topic<?, ?>, List<Object>> examples = new LinkedHashMap<>();
@@ -105,9 +121,11 @@ class GoldenEventsTest {
                         false,
                         false,
                         5,
-                        new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10)),
+                        RULE,
                         3,
-                        AT)));
+                        AT,
+                        BindingState.Status.NEEDS_CHOICE,
+                        BindingState.ChoiceReason.PRODUCT_NOT_FOR_SALE)));
         examples.put(
                 Topics.DECISIONS,
                 List.of(
@@ -164,7 +182,7 @@ class GoldenEventsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyExample")
     void writesAndReadsTheGoldenJson(Topic<?, ?> topic, String name, Object event) throws IOException {
-        String golden = golden(topic.name() + "/" + name + ".v1.json");
+        String golden = lastGolden(topic.name() + "/" + name);
         Headers headers = new RecordHeaders();
         try (EventSerializer<Object> out = new EventSerializer<>();
                 EventDeserializer<Object> in = new EventDeserializer<>()) {
@@ -225,17 +243,26 @@ class GoldenEventsTest {
         assertThatThrownBy(() -> read(topic, headers, json)).isInstanceOf(UnreadableEvent.class);
     }
 
-    private static Object read(String topic, Headers headers, String json) {
+    static Object read(String topic, Headers headers, String json) {
         try (EventDeserializer<Object> in = new EventDeserializer<>()) {
             return Objects.requireNonNull(in.deserialize(topic, headers, json.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private static Headers typed(String type) {
+    static Headers typed(String type) {
         return new RecordHeaders().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String golden(String name) throws IOException {
+    /** The golden of the version that is written today. */
+    private static String lastGolden(String name) throws IOException {
+        int version = 1;
+        while (GoldenEventsTest.class.getResource("/golden/" + name + ".v" + (version + 1) + ".json") != null) {
+            version++;
+        }
+        return golden(name + ".v" + version + ".json");
+    }
+
+    static String golden(String name) throws IOException {
         try (InputStream file = GoldenEventsTest.class.getResourceAsStream("/golden/" + name)) {
             if (file == null) {
                 throw new AssertionError("no golden file " + name);

@@ -1,5 +1,6 @@
 package larder.support;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,12 +9,14 @@ import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
+import larder.support.security.AllowedTo;
+import larder.support.security.Public;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,9 +64,25 @@ class SupportTestApplication {
         }
 
         @GetMapping("/ops")
-        @PreAuthorize("hasRole('OPS')")
+        @AllowedTo(roles = "'OPS'", scope = "devices")
         String ops() {
             return "\"yes\"";
+        }
+
+        @GetMapping("/whoami")
+        String whoami(Principal caller) {
+            return "\"" + caller.getName() + "\"";
+        }
+
+        @GetMapping("/open/{thing}")
+        @Public(reason = "to show that it needs no token")
+        String open(@PathVariable String thing) {
+            return "\"" + thing + "\"";
+        }
+
+        @PostMapping("/open/{thing}")
+        String notOpen(@PathVariable String thing) {
+            return "\"" + thing + "\"";
         }
 
         @GetMapping("/database")

@@ -1,6 +1,7 @@
 package larder.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -18,6 +19,9 @@ import org.springframework.modulith.core.ApplicationModules;
 public final class ArchitectureRules {
 
     private static final String WEB = "org.springframework.web.bind.annotation.RestController";
+    private static final String ENDPOINT = "org.springframework.web.bind.annotation.RequestMapping";
+    private static final String ALLOWED_TO = "larder.support.security.AllowedTo";
+    private static final String PUBLIC = "larder.support.security.Public";
     private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";
 
@@ -52,6 +56,23 @@ public final class ArchitectureRules {
                         .should()
                         .notHaveModifier(JavaModifier.PUBLIC)
                         .because("an edge is reached from outside, never from a neighbour"),
+                methods()
+                        .that()
+                        .areMetaAnnotatedWith(ENDPOINT)
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .areAnnotatedWith(WEB)
+                        .should()
+                        .beAnnotatedWith(ALLOWED_TO)
+                        .orShould()
+                        .beAnnotatedWith(PUBLIC)
+                        .orShould()
+                        .beDeclaredInClassesThat()
+                        .areAnnotatedWith(ALLOWED_TO)
+                        .orShould()
+                        .beDeclaredInClassesThat()
+                        .areAnnotatedWith(PUBLIC)
+                        .because("an endpoint says whom it is for, or why it is for everybody"),
                 classes()
                         .that()
                         .haveSimpleNameEndingWith("Policy")

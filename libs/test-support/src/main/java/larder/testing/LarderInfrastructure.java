@@ -103,6 +103,7 @@ public final class LarderInfrastructure {
         environment.put("LARDER_CA", authority.certificateFile().toString());
         environment.put("LARDER_ISSUER", issuer.uri());
         environment.put("LARDER_OUTBOX_INTERVAL", "50ms");
+        environment.put("LARDER_ERASURE_INTERVAL", "100ms");
         return environment;
     }
 

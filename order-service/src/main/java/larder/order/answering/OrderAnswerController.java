@@ -43,7 +43,7 @@ class OrderAnswerController {
     }
 
     /**
-     * {@code POST /v1/orders/{id}/approve}: the shopper consents to the price of a held order, which is then placed and has its
+     * {@code POST /v1/orders/{id}/approve}: the shopper consents to a held order at its price, which is then placed and has its
      * grace period. Errors: {@code order-not-held}.
      */
     @PostMapping("/approve")

@@ -1,10 +1,15 @@
 package larder.order.ledger;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.Currency;
 import larder.contracts.Address;
+import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
@@ -23,13 +28,16 @@ record AgreedTerms(
         @Nullable String line2,
         String city,
         String postalCode,
-        String country) {
+        String country,
+        @Convert(converter = StoredConsent.class) Consent consent,
+        @Enumerated(EnumType.STRING) DeliveryPreference deliveryPreference) {
 
     OrderTerms terms() {
         Money ceiling = ceilingMinor == null || ceilingCurrency == null
                 ? null
                 : new Money(ceilingMinor, Currency.getInstance(ceilingCurrency));
         var address = new Address(recipient, line1, line2, city, postalCode, country);
-        return new OrderTerms(new ShopperId(owner), new Sku(sku), new Quantity(packs), ceiling, address);
+        return new OrderTerms(
+                new ShopperId(owner), new Sku(sku), new Quantity(packs), ceiling, address, consent, deliveryPreference);
     }
 }

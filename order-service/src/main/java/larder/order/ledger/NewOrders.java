@@ -28,10 +28,10 @@ class NewOrders {
         return jdbc.sql("""
                         insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at,
                             owner, sku, packs, ceiling_minor, ceiling_currency,
-                            recipient, line1, line2, city, postal_code, country, steps, version)
+                            recipient, line1, line2, city, postal_code, country, consent, delivery_preference, steps, version)
                         values (:id, :decision, :event, :slot, :trigger, :state, :receivedAt, :requestedAt,
                             :owner, :sku, :packs, cast(:ceiling as bigint), :ceilingCurrency,
-                            :recipient, :line1, :line2, :city, :postalCode, :country, 1, 0)
+                            :recipient, :line1, :line2, :city, :postalCode, :country, :consent, :deliveryPreference, 1, 0)
                         on conflict (decision_id) do nothing
                         """)
                         .param("id", decided.order().uuid())
@@ -55,6 +55,8 @@ class NewOrders {
                         .param("city", address.city())
                         .param("postalCode", address.postalCode())
                         .param("country", address.country())
+                        .param("consent", StoredConsent.write(terms.consent()))
+                        .param("deliveryPreference", terms.deliveryPreference().name())
                         .update()
                 == 1;
     }

@@ -17,12 +17,13 @@ import larder.contracts.SlotId;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.HoldReason;
 import org.jspecify.annotations.Nullable;
 
 /** One order as it stands now; only {@link OrderLedger} moves it on. */
 @Entity
 @Table(name = "orders")
-@SuppressWarnings("UnusedVariable") // some times are written here and read by SQL only
+@SuppressWarnings("UnusedVariable") // some columns are written here and read by SQL only
 public class Order {
 
     @Id
@@ -41,6 +42,9 @@ public class Order {
 
     @Embedded
     private @Nullable Price price;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable HoldReason holdReason;
 
     private Instant receivedAt;
     private @Nullable Instant lapsesAt;
@@ -77,7 +81,8 @@ public class Order {
         return state;
     }
 
-    Instant receivedAt() {
+    /** When the gateway took in what asked for it. */
+    public Instant receivedAt() {
         return receivedAt;
     }
 
@@ -113,6 +118,7 @@ public class Order {
             }
             case Step.Hold hold -> {
                 price = hold.price();
+                holdReason = hold.reason();
                 lapsesAt = at.plus(hold.lapse());
             }
             case Step.Approve approve -> beginGrace(approve.grace(), at);

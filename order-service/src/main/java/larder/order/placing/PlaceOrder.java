@@ -1,6 +1,5 @@
 package larder.order.placing;
 
-import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
 import larder.order.OrderProperties;
@@ -10,31 +9,35 @@ import larder.order.ledger.Price;
 import larder.order.ledger.Step;
 import org.springframework.stereotype.Component;
 
-/** Places an order whose stock is set aside, unless the price needs the shopper's consent; rejects one without stock. */
+/** Places an order whose stock is set aside, unless it needs the shopper's consent; rejects one without stock. */
 @Component
 class PlaceOrder {
 
     private final OrderLedger ledger;
+    private final PlacedOrders placedOrders;
     private final OrderProperties properties;
 
-    PlaceOrder(OrderLedger ledger, OrderProperties properties) {
+    PlaceOrder(OrderLedger ledger, PlacedOrders placedOrders, OrderProperties properties) {
         this.ledger = ledger;
+        this.placedOrders = placedOrders;
         this.properties = properties;
     }
 
     void place(StockReserved reserved) {
-        Price price = Price.of(reserved.unitPrice(), reserved.total());
-        ledger.record(reserved.order(), order -> placeOrHold(order, price));
+        ledger.record(reserved.order(), order -> placeOrHold(order, reserved));
     }
 
     void reject(StockRefused refused) {
         ledger.record(refused.order(), _ -> new Step.Reject(refused.reason()));
     }
 
-    private Step placeOrHold(Order order, Price price) {
-        return PriceGuardPolicy.admits(order.terms(), price.total())
-                ? new Step.Place(price, properties.graceAfter(order.trigger()))
-                : new Step.Hold(
-                        price, HoldReason.PRICE_ABOVE_CEILING, properties.hold().lapse());
+    private Step placeOrHold(Order order, StockReserved reserved) {
+        Price price = Price.of(reserved.unitPrice(), reserved.total());
+        var offered = new HoldPolicy.Offered(
+                order.terms(), reserved.unitPrice(), reserved.total(), order.receivedAt(), placedOrders.besides(order));
+        return HoldPolicy.reason(offered)
+                .<Step>map(
+                        reason -> new Step.Hold(price, reason, properties.hold().lapse()))
+                .orElseGet(() -> new Step.Place(price, properties.graceAfter(order.trigger())));
     }
 }

@@ -1,4 +1,4 @@
-/** From a decision to a placed order: the order is requested, the catalogue answers, the price guard has its say. */
+/** From a decision to a placed order: the order is requested, the catalogue answers, the shopper's own rules have their say. */
 @NullMarked
 package larder.order.placing;
 

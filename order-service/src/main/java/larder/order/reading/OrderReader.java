@@ -3,16 +3,22 @@ package larder.order.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import larder.contracts.OrderId;
+import larder.contracts.ShopperId;
 import larder.contracts.SlotId;
 import larder.order.ledger.OrderState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds orders for those who may see them. */
 @Component
 public class OrderReader {
+
+    private static final int FETCH = 100;
 
     private final JdbcClient jdbc;
 
@@ -28,8 +34,25 @@ public class OrderReader {
                 .optional()
                 .filter(found -> viewer.ops() || found.ownerId().equals(viewer.id()))
                 .orElseThrow(() -> OrderNotFound.with(id));
+        return withHistory(order);
+    }
+
+    /** Passes on all orders of a shopper with their histories, oldest first and one at a time. */
+    @Transactional(readOnly = true)
+    void each(ShopperId owner, Consumer<OrderView> sink) {
+        try (Stream<OrderView> orders = jdbc
+                .sql("select * from orders where owner = ? order by requested_at, id")
+                .withFetchSize(FETCH)
+                .param(owner.value())
+                .query(OrderView::read)
+                .stream()) {
+            orders.forEach(order -> sink.accept(withHistory(order)));
+        }
+    }
+
+    private OrderView withHistory(OrderView order) {
         return order.with(jdbc.sql("select * from order_transition where order_id = ? order by seq")
-                .param(id.uuid())
+                .param(order.orderId().uuid())
                 .query(OrderView.Entry::read)
                 .list());
     }

@@ -9,16 +9,20 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import larder.contracts.Address;
+import larder.contracts.Consent;
 import larder.contracts.DecisionId;
 import larder.contracts.EventId;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.decision.Decision.Trigger;
+import larder.contracts.order.OrderEvent.HoldReason;
 import larder.order.ledger.OrderState;
+import larder.order.ledger.StoredConsent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +38,12 @@ import org.jspecify.annotations.Nullable;
  * @param sku the product
  * @param quantity packs
  * @param priceCeiling the highest total agreed to beforehand; absent means any
+ * @param consent when it needs the shopper's word, as agreed beforehand
+ * @param holdReason why it was held; absent if it never was
  * @param unitPrice of one pack; known once placed or held
  * @param total what the order costs; known once placed or held
  * @param deliveryAddress where it goes
+ * @param deliveryPreference how it is handed over
  * @param requestedAt when it came to be
  * @param lapsesAt when a held order is cancelled unless approved
  * @param placedAt when its price became binding
@@ -58,9 +65,12 @@ public record OrderView(
         Sku sku,
         Quantity quantity,
         @Nullable Money priceCeiling,
+        Consent consent,
+        @Nullable HoldReason holdReason,
         @Nullable Money unitPrice,
         @Nullable Money total,
         Address deliveryAddress,
+        DeliveryPreference deliveryPreference,
         Instant requestedAt,
         @Nullable Instant lapsesAt,
         @Nullable Instant placedAt,
@@ -96,9 +106,12 @@ public record OrderView(
                 new Sku(row.getString("sku")),
                 new Quantity(row.getInt("packs")),
                 money(row, "ceiling_minor", "ceiling_currency"),
+                StoredConsent.read(row.getString("consent")),
+                holdReason(row),
                 money(row, "unit_price_minor", "currency"),
                 money(row, "total_minor", "currency"),
                 address(row),
+                DeliveryPreference.valueOf(row.getString("delivery_preference")),
                 time(row, "requested_at"),
                 timeIfAny(row, "lapses_at"),
                 timeIfAny(row, "placed_at"),
@@ -121,9 +134,12 @@ public record OrderView(
                 sku,
                 quantity,
                 priceCeiling,
+                consent,
+                holdReason,
                 unitPrice,
                 total,
                 deliveryAddress,
+                deliveryPreference,
                 requestedAt,
                 lapsesAt,
                 placedAt,
@@ -132,6 +148,11 @@ public record OrderView(
                 shippedAt,
                 endedAt,
                 List.copyOf(entries));
+    }
+
+    private static @Nullable HoldReason holdReason(ResultSet row) throws SQLException {
+        String reason = row.getString("hold_reason");
+        return reason == null ? null : HoldReason.valueOf(reason);
     }
 
     private static Address address(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ record Binding(@Nullable PackedTerms terms, @Nullable Rules rules) {
     /** What of a binding decides whether to order. */
     record Rules(
             boolean paused,
+            boolean needsChoice,
             boolean severalOpenOrders,
             int dailyCap,
             @Nullable LevelRule level) {}
@@ -25,7 +26,12 @@ record Binding(@Nullable PackedTerms terms, @Nullable Rules rules) {
     static Binding of(BindingState bound) {
         return new Binding(
                 PackedTerms.of(bound.terms()),
-                new Rules(bound.paused(), bound.severalOpenOrders(), bound.dailyCap(), bound.levelRule()));
+                new Rules(
+                        bound.paused(),
+                        bound.status() == BindingState.Status.NEEDS_CHOICE,
+                        bound.severalOpenOrders(),
+                        bound.dailyCap(),
+                        bound.levelRule()));
     }
 
     Binding dissolved() {

@@ -46,6 +46,7 @@ final class Codes {
             case ORDER_OPEN -> 41;
             case CAPPED -> 42;
             case DISARMED -> 43;
+            case NEEDS_CHOICE -> 44;
         };
     }
 

@@ -1,15 +1,22 @@
 package larder.engine.slot;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import larder.contracts.Address;
+import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
 
-/** Order terms as bytes: most events of a slot order nothing, so its terms are carried along unread until an order needs them. */
+/**
+ * Order terms as bytes: most events of a slot order nothing, so its terms are carried along unread until an order needs them. They
+ * grow at their end only; what engines of before wrote is shorter, and read as terms that ask for nothing.
+ */
 public final class PackedTerms {
 
     private final byte[] bytes;
@@ -31,6 +38,8 @@ public final class PackedTerms {
         out.text(address.city());
         out.text(address.postalCode());
         out.text(address.country());
+        packConsent(out, terms.consent());
+        out.text(terms.deliveryPreference().name());
         return new PackedTerms(out.toBytes());
     }
 
@@ -41,11 +50,49 @@ public final class PackedTerms {
                 new Sku(in.text()),
                 new Quantity((int) in.number()),
                 in.optional(PackedTerms::unpackMoney),
-                new Address(in.text(), in.text(), in.optional(Unpacker::text), in.text(), in.text(), in.text()));
+                new Address(in.text(), in.text(), in.optional(Unpacker::text), in.text(), in.text(), in.text()),
+                in.isAtEnd() ? Consent.UNASKED : unpackConsent(in),
+                in.isAtEnd() ? DeliveryPreference.DOORSTEP : DeliveryPreference.valueOf(in.text()));
     }
 
     ShopperId owner() {
         return new ShopperId(new Unpacker(bytes).text());
+    }
+
+    private static void packConsent(Packer out, Consent consent) {
+        out.text(consent.mode().name());
+        out.optional(consent.agreedUnitPrice(), PackedTerms::packMoney);
+        out.optional(consent.allowedDriftPercent(), PackedTerms::packInt);
+        out.optional(consent.monthlyCap(), PackedTerms::packInt);
+        out.optional(consent.quietHours(), PackedTerms::packQuietHours);
+    }
+
+    private static Consent unpackConsent(Unpacker in) {
+        return new Consent(
+                Consent.Mode.valueOf(in.text()),
+                in.optional(PackedTerms::unpackMoney),
+                in.optional(PackedTerms::unpackInt),
+                in.optional(PackedTerms::unpackInt),
+                in.optional(PackedTerms::unpackQuietHours));
+    }
+
+    private static void packInt(Packer out, Integer value) {
+        out.number(value);
+    }
+
+    private static Integer unpackInt(Unpacker in) {
+        return (int) in.number();
+    }
+
+    private static void packQuietHours(Packer out, Consent.QuietHours hours) {
+        out.number(hours.from().toNanoOfDay());
+        out.number(hours.to().toNanoOfDay());
+        out.text(hours.zone().getId());
+    }
+
+    private static Consent.QuietHours unpackQuietHours(Unpacker in) {
+        return new Consent.QuietHours(
+                LocalTime.ofNanoOfDay(in.number()), LocalTime.ofNanoOfDay(in.number()), ZoneId.of(in.text()));
     }
 
     private static void packMoney(Packer out, Money money) {

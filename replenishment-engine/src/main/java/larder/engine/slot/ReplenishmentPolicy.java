@@ -52,7 +52,7 @@ public final class ReplenishmentPolicy {
         if (isAheadBy(limits.clockSkew(), event)) {
             return ignore(Reason.CLOCK_SKEW, slot);
         }
-        if (slot.barred()) {
+        if (slot.device() == Standing.BARRED) {
             return ignore(Reason.DEREGISTERED, slot);
         }
         Binding.Rules rules = slot.binding().rules();
@@ -60,8 +60,11 @@ public final class ReplenishmentPolicy {
         if (rules == null || terms == null) {
             return ignore(Reason.UNBOUND, slot);
         }
-        if (rules.paused()) {
+        if (rules.paused() || slot.device() == Standing.PAUSED) {
             return ignore(Reason.PAUSED, slot);
+        }
+        if (rules.needsChoice()) {
+            return ignore(Reason.NEEDS_CHOICE, slot);
         }
         Wish wish = new Wish(event, decision, rules, terms);
         return switch (event) {

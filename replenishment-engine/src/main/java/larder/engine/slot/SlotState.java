@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the engine knows of one slot. Immutable: each thing learned gives the next state.
  *
  * @param binding what the slot is bound to
- * @param barred whether its device is deregistered or its partner suspended
+ * @param device whether its device may order
  * @param orders the orders asked for
  * @param pressedAt when the latest accepted press happened
  * @param gauge how much is left
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SlotState(
         Binding binding,
-        boolean barred,
+        Standing device,
         OrderBook orders,
         @Nullable Instant pressedAt,
         Gauge gauge,
@@ -26,7 +26,7 @@ public record SlotState(
 
     /** A slot nothing was heard of yet. */
     public static final SlotState UNKNOWN =
-            new SlotState(Binding.NONE, false, OrderBook.EMPTY, null, Gauge.UNREAD, AnsweredEvents.NONE);
+            new SlotState(Binding.NONE, Standing.FREE, OrderBook.EMPTY, null, Gauge.UNREAD, AnsweredEvents.NONE);
 
     /**
      * The slot was bound, or its binding changed, or (without a binding) it was unbound. A new owner starts afresh: neither the orders nor
@@ -34,24 +34,19 @@ public record SlotState(
      */
     public SlotState bound(@Nullable BindingState bound) {
         if (bound == null) {
-            return new SlotState(binding.dissolved(), barred, orders, null, Gauge.UNREAD, answered);
+            return new SlotState(binding.dissolved(), device, orders, null, Gauge.UNREAD, answered);
         }
         Binding next = Binding.of(bound);
         if (next.hasOtherOwnerThan(binding)) {
-            return new SlotState(next, barred, OrderBook.EMPTY, null, Gauge.UNREAD, answered);
+            return new SlotState(next, device, OrderBook.EMPTY, null, Gauge.UNREAD, answered);
         }
         return new SlotState(
-                next, barred, orders, pressedAt, next.measuresLike(binding) ? gauge : Gauge.UNREAD, answered);
+                next, device, orders, pressedAt, next.measuresLike(binding) ? gauge : Gauge.UNREAD, answered);
     }
 
     /** The registry says how the slot's device stands. */
-    public SlotState of(@Nullable DeviceState device) {
-        boolean nowBarred = device != null
-                && switch (device.status()) {
-                    case REGISTERED, CLAIMED, PAUSED -> false;
-                    case SUSPENDED, DEREGISTERED -> true;
-                };
-        return new SlotState(binding, nowBarred, orders, pressedAt, gauge, answered);
+    public SlotState of(@Nullable DeviceState state) {
+        return new SlotState(binding, Standing.of(state), orders, pressedAt, gauge, answered);
     }
 
     /** An order of the slot went a step further; with its last step the slot may order again. */
@@ -59,7 +54,7 @@ public record SlotState(
         if (!event.terminal() || !orders.open().contains(event.order())) {
             return this;
         }
-        return new SlotState(binding, barred, orders.over(event.order()), pressedAt, afterLastStep(event), answered);
+        return new SlotState(binding, device, orders.over(event.order()), pressedAt, afterLastStep(event), answered);
     }
 
     private Gauge afterLastStep(OrderEvent event) {
@@ -78,18 +73,18 @@ public record SlotState(
 
     SlotState pressed(Instant at) {
         Instant latest = pressedAt != null && pressedAt.isAfter(at) ? pressedAt : at;
-        return new SlotState(binding, barred, orders, latest, gauge, answered);
+        return new SlotState(binding, device, orders, latest, gauge, answered);
     }
 
     SlotState with(Gauge next) {
-        return new SlotState(binding, barred, orders, pressedAt, next, answered);
+        return new SlotState(binding, device, orders, pressedAt, next, answered);
     }
 
     SlotState with(OrderBook next) {
-        return new SlotState(binding, barred, next, pressedAt, gauge, answered);
+        return new SlotState(binding, device, next, pressedAt, gauge, answered);
     }
 
     SlotState with(AnsweredEvents next) {
-        return new SlotState(binding, barred, orders, pressedAt, gauge, next);
+        return new SlotState(binding, device, orders, pressedAt, gauge, next);
     }
 }

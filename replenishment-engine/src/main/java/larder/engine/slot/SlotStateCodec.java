@@ -4,10 +4,14 @@ import java.util.List;
 import larder.contracts.OrderId;
 import larder.contracts.binding.LevelRule;
 
-/** The stored form of a {@link SlotState}: a version byte, then its parts in order. */
+/**
+ * The stored form of a {@link SlotState}: a version byte, then its parts in order. Version 1 knew neither bindings that need a choice
+ * nor devices that are paused; it is still read.
+ */
 public final class SlotStateCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int BEFORE_CHOICES = 1;
 
     private SlotStateCodec() {}
 
@@ -16,7 +20,7 @@ public final class SlotStateCodec {
         out.octet(VERSION);
         out.optional(slot.binding().terms(), SlotStateCodec::writeTerms);
         out.optional(slot.binding().rules(), SlotStateCodec::writeRules);
-        out.flag(slot.barred());
+        out.octet(codeOf(slot.device()));
         out.list(slot.orders().open(), SlotStateCodec::writeOrder);
         out.list(slot.orders().askedAt(), Packer::instant);
         out.optional(slot.pressedAt(), Packer::instant);
@@ -30,12 +34,17 @@ public final class SlotStateCodec {
     public static SlotState read(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
         int version = in.octet();
-        if (version != VERSION) {
+        if (version != VERSION && version != BEFORE_CHOICES) {
             throw new UnreadableSlotState("a slot's state has version " + version + ", this engine reads " + VERSION);
         }
         return new SlotState(
-                new Binding(in.optional(SlotStateCodec::readTerms), in.optional(SlotStateCodec::readRules)),
-                in.flag(),
+                new Binding(
+                        in.optional(SlotStateCodec::readTerms),
+                        in.optional(
+                                version == BEFORE_CHOICES
+                                        ? SlotStateCodec::readRulesBeforeChoices
+                                        : SlotStateCodec::readRules)),
+                readStanding(in.octet()),
                 new OrderBook(in.list(SlotStateCodec::readOrder), in.list(Unpacker::instant)),
                 in.optional(Unpacker::instant),
                 readGauge(in),
@@ -58,13 +67,38 @@ public final class SlotStateCodec {
 
     private static void writeRules(Packer out, Binding.Rules rules) {
         out.flag(rules.paused());
+        out.flag(rules.needsChoice());
         out.flag(rules.severalOpenOrders());
         out.number(rules.dailyCap());
         out.optional(rules.level(), SlotStateCodec::writeLevelRule);
     }
 
     private static Binding.Rules readRules(Unpacker in) {
-        return new Binding.Rules(in.flag(), in.flag(), (int) in.number(), in.optional(SlotStateCodec::readLevelRule));
+        return new Binding.Rules(
+                in.flag(), in.flag(), in.flag(), (int) in.number(), in.optional(SlotStateCodec::readLevelRule));
+    }
+
+    private static Binding.Rules readRulesBeforeChoices(Unpacker in) {
+        return new Binding.Rules(
+                in.flag(), false, in.flag(), (int) in.number(), in.optional(SlotStateCodec::readLevelRule));
+    }
+
+    /** 0 and 1 are what version 1 wrote for a device that was not barred, and one that was. */
+    private static int codeOf(Standing device) {
+        return switch (device) {
+            case FREE -> 0;
+            case BARRED -> 1;
+            case PAUSED -> 2;
+        };
+    }
+
+    private static Standing readStanding(int code) {
+        return switch (code) {
+            case 0 -> Standing.FREE;
+            case 1 -> Standing.BARRED;
+            case 2 -> Standing.PAUSED;
+            default -> throw new UnreadableSlotState("no standing of a device has the code " + code);
+        };
     }
 
     private static void writeLevelRule(Packer out, LevelRule rule) {

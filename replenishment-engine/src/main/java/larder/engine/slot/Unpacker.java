@@ -21,6 +21,10 @@ final class Unpacker {
         this.buffer = buffer;
     }
 
+    boolean isAtEnd() {
+        return position == buffer.length;
+    }
+
     int octet() {
         return buffer[position++] & 0xFF;
     }

@@ -55,6 +55,21 @@ public final class Kitchen {
         return new BindingState(SLOT, terms(owner), paused, several, dailyCap, rule, 1, NOON);
     }
 
+    /** A binding that needs the shopper's choice, or the same without. */
+    public static BindingState needingChoice(BindingState binding, boolean needsChoice) {
+        return new BindingState(
+                binding.slot(),
+                binding.terms(),
+                binding.paused(),
+                binding.severalOpenOrders(),
+                binding.dailyCap(),
+                binding.levelRule(),
+                binding.version(),
+                binding.changedAt(),
+                needsChoice ? BindingState.Status.NEEDS_CHOICE : BindingState.Status.ACTIVE,
+                needsChoice ? BindingState.ChoiceReason.PRODUCT_NOT_FOR_SALE : null);
+    }
+
     public static DeviceState device(DeviceState.Status status) {
         return new DeviceState(SLOT.device(), "button-1", List.of("main"), status, new ShopperId("kim"), NOON);
     }

@@ -24,9 +24,11 @@ final class Lives {
                 Duration pause,
                 String owner,
                 boolean paused,
+                boolean needsChoice,
                 boolean several,
                 int cap,
-                @Nullable LevelRule rule) implements Step {}
+                @Nullable LevelRule rule)
+                implements Step {}
 
         record Unbind(Duration pause) implements Step {}
 
@@ -105,7 +107,7 @@ final class Lives {
             int bindsWeight,
             Arbitrary<Step> others,
             int othersWeight) {
-        Step bound = new Step.Bind(Duration.ZERO, "kim", false, false, 4, Kitchen.PERCENT);
+        Step bound = new Step.Bind(Duration.ZERO, "kim", false, false, false, 4, Kitchen.PERCENT);
         return Arbitraries.frequencyOf(
                         Tuple.of(sendsWeight, sends),
                         Tuple.of(endsWeight, ends),
@@ -149,6 +151,7 @@ final class Lives {
         return Combinators.combine(
                         pauses,
                         Arbitraries.of("kim", "kim", "kim", "lee"),
+                        Arbitraries.of(false, false, false, true),
                         Arbitraries.of(false, false, false, true),
                         Arbitraries.of(false, true),
                         Arbitraries.integers().between(1, 4),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class NaiveModel {
             "DEREGISTERED",
             "UNBOUND",
             "PAUSED",
+            "NEEDS_CHOICE",
             "REPEATED_PRESS",
             "IGNORED_OUT_OF_ORDER",
             "IMPLAUSIBLE");
@@ -112,12 +114,14 @@ final class NaiveModel {
             return "STALE";
         } else if (age.negated().compareTo(limits.clockSkew()) > 0) {
             return "CLOCK_SKEW";
-        } else if (isBarred()) {
+        } else if (EnumSet.of(Status.DEREGISTERED, Status.SUSPENDED).contains(lastStatus())) {
             return "DEREGISTERED";
         } else if (binding == null) {
             return "UNBOUND";
-        } else if (binding.paused()) {
+        } else if (binding.paused() || lastStatus() == Status.PAUSED) {
             return "PAUSED";
+        } else if (binding.reason() != null) {
+            return "NEEDS_CHOICE";
         }
         return switch (event) {
             case ButtonPressed _ -> isRepeatedPress(event) ? "REPEATED_PRESS" : order(event, binding, false);
@@ -168,14 +172,14 @@ final class NaiveModel {
         return disarmed ? "DISARMED" : "ORDER";
     }
 
-    private boolean isBarred() {
+    private Status lastStatus() {
         Status last = Status.CLAIMED;
         for (Happening each : past) {
             if (each instanceof Device(Status status)) {
                 last = status;
             }
         }
-        return last == Status.DEREGISTERED || last == Status.SUSPENDED;
+        return last;
     }
 
     private boolean isRepeatedPress(DeviceEvent press) {

@@ -95,7 +95,9 @@ class ReplenishmentPolicyPropertyTest {
     private static void take(Step step, Instant now, Household household, NaiveModel model) {
         switch (step) {
             case Step.Bind bind -> {
-                var binding = Kitchen.binding(bind.owner(), bind.paused(), bind.several(), bind.cap(), bind.rule());
+                var binding = Kitchen.needingChoice(
+                        Kitchen.binding(bind.owner(), bind.paused(), bind.several(), bind.cap(), bind.rule()),
+                        bind.needsChoice());
                 household.binds(binding);
                 model.add(new Happening.Bound(binding));
             }

@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import larder.contracts.Consent;
 import larder.contracts.DecisionId;
+import larder.contracts.Money;
 import larder.contracts.OrderId;
+import larder.contracts.OrderTerms;
+import larder.contracts.binding.BindingState;
 import larder.contracts.decision.Decision.Reason;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.device.DeviceEvent.LevelRead;
@@ -149,6 +153,43 @@ class ReplenishmentPolicyTest {
 
         household.binds(null);
         assertThat(household.says(press("e3", NOW))).isEqualTo("UNBOUND");
+    }
+
+    @Test
+    void ignoresADeviceThatItsOwnerPaused() {
+        Household household = Household.bound().hears(DeviceState.Status.PAUSED);
+        assertThat(household.says(press("e1", NOW))).isEqualTo("PAUSED");
+
+        household.hears(DeviceState.Status.CLAIMED);
+        assertThat(household.says(press("e2", NOW))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void saysThatABindingNeedsAChoiceAndOrdersOnceItIsMade() {
+        Household household = Household.bound().binds(Kitchen.needingChoice(binding(), true));
+        assertThat(household.says(press("e1", NOW))).isEqualTo("NEEDS_CHOICE");
+        assertThat(household.says(level("l1", "5", seconds(1)))).isEqualTo("NEEDS_CHOICE");
+
+        household.binds(binding());
+        assertThat(household.says(press("e2", seconds(2)))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void handsOnWhatTheShopperWantsToBeAskedAbout() {
+        OrderTerms asking = new OrderTerms(
+                Kitchen.terms("kim").owner(),
+                Kitchen.terms("kim").sku(),
+                Kitchen.terms("kim").quantity(),
+                null,
+                Kitchen.terms("kim").deliveryAddress(),
+                new Consent(Consent.Mode.PROPOSE, Money.of("4.50", "EUR"), 10, 8, null),
+                OrderTerms.DeliveryPreference.PICKUP_POINT);
+        Household household =
+                new Household().binds(new BindingState(SLOT, asking, false, false, 5, null, 1, Kitchen.NOON));
+
+        assertThat(household.sends(press("e1", NOW)).answer())
+                .isInstanceOfSatisfying(
+                        Answer.Order.class, order -> assertThat(order.terms()).isEqualTo(asking));
     }
 
     @Test

@@ -3,13 +3,22 @@ package larder.engine.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import larder.contracts.Address;
+import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
@@ -17,6 +26,7 @@ import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
 import larder.contracts.Sku;
 import larder.contracts.binding.LevelRule;
+import larder.contracts.decision.Decision.Reason;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,9 +60,48 @@ class SlotStateCodecPropertyTest {
     @Example
     void refusesAStateOfANewerEngine() {
         byte[] written = SlotStateCodec.write(SlotState.UNKNOWN);
-        written[0] = 2;
+        written[0] = 3;
 
         assertThatThrownBy(() -> SlotStateCodec.read(written)).isInstanceOf(UnreadableSlotState.class);
+    }
+
+    /** The file is what version 1 wrote of a slot that was pressed, read low, suspended and pressed again. */
+    @Example
+    void readsWhatTheFormerVersionWrote() throws IOException {
+        SlotState slot = SlotStateCodec.read(formerState());
+
+        assertThat(Objects.requireNonNull(slot.binding().terms()).unpack()).isEqualTo(Kitchen.terms("kim"));
+        assertThat(slot.binding().rules()).isEqualTo(new Binding.Rules(false, false, false, 5, Kitchen.PERCENT));
+        assertThat(slot.device()).isEqualTo(Standing.BARRED);
+        var policy = new ReplenishmentPolicy(Limits.DEFAULT);
+        Verdict ordered = policy.decide(slot, Kitchen.press("e1", Duration.ofHours(4)));
+        assertThat(ordered.repeat()).isTrue();
+        assertThat(((Answer.Order) ordered.answer()).terms()).isEqualTo(Kitchen.terms("kim"));
+        assertThat(policy.decide(slot, Kitchen.level("l1", "15", Duration.ofHours(4)))
+                        .answer())
+                .isEqualTo(new Answer.Ignore(Reason.ORDER_OPEN, ((Answer.Order) ordered.answer()).order()));
+        assertThat(policy.decide(slot, Kitchen.press("e3", Duration.ofHours(4))).answer())
+                .isEqualTo(new Answer.Ignore(Reason.DEREGISTERED, null));
+        assertThat(SlotStateCodec.read(SlotStateCodec.write(slot))).isEqualTo(slot);
+    }
+
+    private static byte[] formerState() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(SlotStateCodecPropertyTest.class.getResourceAsStream("/slot-state.v1.hex"))) {
+            return HexFormat.of()
+                    .parseHex(new String(file.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", ""));
+        }
+    }
+
+    /** What engines of before packed ends where the consent begins. */
+    @Property(tries = 200)
+    void unpacksTermsThatWerePackedBeforeThereWasConsent(@ForAll("terms") OrderTerms terms) {
+        OrderTerms before = new OrderTerms(
+                terms.owner(), terms.sku(), terms.quantity(), terms.priceCeiling(), terms.deliveryAddress());
+        byte[] grown = PackedTerms.of(before).bytes();
+        byte[] former = Arrays.copyOf(grown, grown.length - "_INSTANT____".length() - "_DOORSTEP".length());
+
+        assertThat(new PackedTerms(former).unpack()).isEqualTo(before);
     }
 
     @Provide
@@ -69,7 +118,12 @@ class SlotStateCodecPropertyTest {
                         orders().list().ofMaxSize(3))
                 .as(AnsweredEvents::new);
         return Combinators.combine(
-                        bindings, Arbitraries.of(true, false), books, instants().injectNull(0.3), gauges(), answered)
+                        bindings,
+                        Arbitraries.of(Standing.class),
+                        books,
+                        instants().injectNull(0.3),
+                        gauges(),
+                        answered)
                 .as(SlotState::new);
     }
 
@@ -100,6 +154,7 @@ class SlotStateCodecPropertyTest {
         return Combinators.combine(
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
                         Arbitraries.integers().between(1, 50),
                         levels.injectNull(0.3))
                 .as(Binding.Rules::new);
@@ -119,8 +174,34 @@ class SlotStateCodecPropertyTest {
                         ids.map(Sku::new),
                         Arbitraries.integers().between(1, 99).map(Quantity::new),
                         ceilings.injectNull(0.5),
-                        addresses)
+                        addresses,
+                        consents(ceilings),
+                        Arbitraries.of(OrderTerms.DeliveryPreference.class))
                 .as(OrderTerms::new);
+    }
+
+    private static Arbitrary<Consent> consents(Arbitrary<Money> prices) {
+        Arbitrary<LocalTime> mornings =
+                Arbitraries.longs().between(0, 43_199_999_999_999L).map(LocalTime::ofNanoOfDay);
+        Arbitrary<Consent.QuietHours> quietHours = Combinators.combine(
+                        mornings,
+                        mornings.map(time -> time.plusHours(12)),
+                        Arbitraries.of("Asia/Seoul", "Europe/Berlin", "America/St_Johns"),
+                        Arbitraries.of(true, false))
+                .as((early, late, zone, overNight) -> overNight
+                        ? new Consent.QuietHours(late, early, ZoneId.of(zone))
+                        : new Consent.QuietHours(early, late, ZoneId.of(zone)));
+        return Combinators.combine(
+                        Arbitraries.of(Consent.Mode.class),
+                        prices.injectNull(0.3),
+                        Arbitraries.integers()
+                                .between(0, Consent.MAX_DRIFT_PERCENT)
+                                .injectNull(0.5),
+                        Arbitraries.integers()
+                                .between(1, Consent.MAX_MONTHLY_CAP)
+                                .injectNull(0.5),
+                        quietHours.injectNull(0.5))
+                .as(Consent::new);
     }
 
     private static Arbitrary<OrderId> orders() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param levelRule when a sensor's level means "order"; none for a slot without a sensor
  * @param version grows with every change
  * @param changedAt when this became so
+ * @param status whether it can order; absent in records of before, which can
+ * @param reason what the shopper has to choose about; only while {@link Status#NEEDS_CHOICE}
  */
 public record BindingState(
         SlotId slot,
@@ -25,7 +27,9 @@ public record BindingState(
         int dailyCap,
         @Nullable LevelRule levelRule,
         long version,
-        Instant changedAt) {
+        Instant changedAt,
+        Status status,
+        @Nullable ChoiceReason reason) {
 
     public static final int DEFAULT_DAILY_CAP = 5;
     public static final int MAX_DAILY_CAP = 50;
@@ -34,5 +38,41 @@ public record BindingState(
         if (dailyCap < 1 || dailyCap > MAX_DAILY_CAP) {
             throw new IllegalArgumentException("dailyCap must be 1 to " + MAX_DAILY_CAP);
         }
+        status = status == null ? Status.ACTIVE : status;
+        if ((status == Status.NEEDS_CHOICE) != (reason != null)) {
+            throw new IllegalArgumentException("a reason belongs to NEEDS_CHOICE, and NEEDS_CHOICE has one");
+        }
+    }
+
+    /** A binding that can order. */
+    public BindingState(
+            SlotId slot,
+            OrderTerms terms,
+            boolean paused,
+            boolean severalOpenOrders,
+            int dailyCap,
+            @Nullable LevelRule levelRule,
+            long version,
+            Instant changedAt) {
+        this(slot, terms, paused, severalOpenOrders, dailyCap, levelRule, version, changedAt, Status.ACTIVE, null);
+    }
+
+    /** Whether a binding can order as it stands. */
+    public enum Status {
+        ACTIVE,
+        /** The catalogue has changed under it; nothing is ordered until the shopper has chosen, or the cause is gone. */
+        NEEDS_CHOICE
+    }
+
+    /** What the shopper has to choose about; of several the first. */
+    public enum ChoiceReason {
+        /** The product has left the catalogue. */
+        PRODUCT_REMOVED,
+        /** The product is not for sale. */
+        PRODUCT_NOT_FOR_SALE,
+        /** The device's model does not allow the product for this slot any more. */
+        PRODUCT_NOT_ALLOWED,
+        /** The price is in another currency than the shopper agreed to. */
+        CURRENCY_CHANGED
     }
 }

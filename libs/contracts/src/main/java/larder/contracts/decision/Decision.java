@@ -76,8 +76,10 @@ public sealed interface Decision {
         DEREGISTERED,
         /** The slot has no binding. */
         UNBOUND,
-        /** The shopper paused the binding. */
+        /** The shopper paused the binding or the device. */
         PAUSED,
+        /** The catalogue has changed under the binding; the shopper has to choose anew. */
+        NEEDS_CHOICE,
         /** A press right after another. */
         REPEATED_PRESS,
         /** A reading older than one already taken in. */

@@ -61,9 +61,18 @@ public sealed interface OrderEvent {
 
     record OrderUndelivered(OrderId order, SlotId slot, String reason, Instant at) implements OrderEvent {}
 
-    /** Why an order waits for consent. */
+    /** Why an order waits for consent; of several reasons the first. */
     enum HoldReason {
-        PRICE_ABOVE_CEILING
+        /** The total is above what the shopper agreed to. */
+        PRICE_ABOVE_CEILING,
+        /** A pack has become dearer than the shopper allowed for. */
+        PRICE_DRIFT,
+        /** As many orders were placed in the last 30 days as the shopper allowed. */
+        MONTHLY_CAP,
+        /** It was asked for in the shopper's quiet hours. */
+        QUIET_HOURS,
+        /** The binding proposes and never orders by itself. */
+        PROPOSAL
     }
 
     /** Who or what ended an order before it was sent. */

@@ -1,0 +1,21 @@
+package larder.catalog.binding;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import larder.contracts.Consent;
+import larder.events.EventJson;
+
+/** A consent as a row holds it: as the events write it, because no statement asks for its parts. */
+@Converter
+class StoredConsent implements AttributeConverter<Consent, String> {
+
+    @Override
+    public String convertToDatabaseColumn(Consent consent) {
+        return EventJson.MAPPER.writeValueAsString(consent);
+    }
+
+    @Override
+    public Consent convertToEntityAttribute(String json) {
+        return EventJson.MAPPER.readValue(json, Consent.class);
+    }
+}

@@ -1,0 +1,35 @@
+package larder.catalog.choice;
+
+import larder.catalog.device.DeviceChanged;
+import larder.catalog.device.ModelChanged;
+import larder.catalog.product.ProductChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Has the bindings looked through that a change may concern, as part of the change's own transaction. */
+@Component
+class CatalogueChangeListener {
+
+    private final Reviews reviews;
+    private final ReviewBindings reviewBindings;
+
+    CatalogueChangeListener(Reviews reviews, ReviewBindings reviewBindings) {
+        this.reviews = reviews;
+        this.reviewBindings = reviewBindings;
+    }
+
+    @EventListener
+    void on(ProductChanged change) {
+        reviews.ask(Review.Kind.PRODUCT, change.sku().value());
+    }
+
+    @EventListener
+    void on(ModelChanged change) {
+        reviews.ask(Review.Kind.MODEL, change.model());
+    }
+
+    @EventListener
+    void on(DeviceChanged change) {
+        reviewBindings.ofDevice(change.device());
+    }
+}

@@ -1,0 +1,107 @@
+package larder.catalog.choice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import larder.catalog.binding.BoundSlot;
+import larder.catalog.binding.BoundSlots;
+import larder.catalog.device.SlotModels;
+import larder.catalog.product.Offer;
+import larder.catalog.product.Offers;
+import larder.contracts.DeviceId;
+import larder.contracts.Sku;
+import larder.contracts.SlotId;
+import larder.contracts.binding.BindingState.ChoiceReason;
+import larder.contracts.device.DeviceModelState;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks through bindings after the catalogue has changed, and settles which of them need a choice. A change may concern any number of
+ * bindings: it takes as many steps as needed, each a short transaction that notes how far it came.
+ *
+ * <p>Whatever the change was, all that matters for a binding is looked up anew, after the binding is locked. Whoever looks at a binding
+ * last therefore sees all changes that were committed, in whichever order these are followed.
+ */
+@Component
+class ReviewBindings {
+
+    private static final int STEP = 100;
+
+    private final Reviews reviews;
+    private final BoundSlots slots;
+    private final SlotModels models;
+    private final Offers offers;
+    private final ChoiceMeter meter;
+
+    ReviewBindings(Reviews reviews, BoundSlots slots, SlotModels models, Offers offers, ChoiceMeter meter) {
+        this.reviews = reviews;
+        this.slots = slots;
+        this.models = models;
+        this.offers = offers;
+        this.meter = meter;
+    }
+
+    /** Goes one step on; false when there is nothing to do, or others are at all that is. */
+    @Transactional
+    boolean step() {
+        Optional<Review> next = reviews.next();
+        next.ifPresent(review -> {
+            switch (review.kind()) {
+                case PRODUCT -> ofProduct(review);
+                case MODEL -> ofModel(review);
+            }
+        });
+        return next.isPresent();
+    }
+
+    /** Settles all bindings of a device at once: it has few. */
+    @Transactional
+    void ofDevice(DeviceId device) {
+        settle(slots.lockOfDevices(List.of(device)));
+    }
+
+    private void ofProduct(Review review) {
+        List<BoundSlot> some = slots.lockOfProduct(new Sku(review.subject()), review.doneUntil(), STEP);
+        if (some.isEmpty()) {
+            reviews.finish(review);
+        } else {
+            settle(some);
+            reviews.advance(review, some.getLast().slot().value());
+        }
+    }
+
+    private void ofModel(Review review) {
+        List<DeviceId> some = models.devicesOf(review.subject(), review.doneUntil(), STEP);
+        if (some.isEmpty()) {
+            reviews.finish(review);
+        } else {
+            settle(slots.lockOfDevices(some));
+            reviews.advance(review, some.getLast().value());
+        }
+    }
+
+    private void settle(List<BoundSlot> locked) {
+        if (locked.isEmpty()) {
+            return;
+        }
+        Set<Sku> skus = locked.stream().map(each -> each.terms().sku()).collect(Collectors.toSet());
+        Map<Sku, Offer> offered = offers.findAll(skus);
+        Map<SlotId, DeviceModelState.Slot> allowed =
+                models.ofAll(locked.stream().map(BoundSlot::slot).toList());
+        Map<SlotId, Optional<ChoiceReason>> reasons = new LinkedHashMap<>();
+        for (BoundSlot each : locked) {
+            reasons.put(
+                    each.slot(),
+                    ChoicePolicy.reason(
+                            each.terms(),
+                            offered.get(each.terms().sku()),
+                            Objects.requireNonNull(allowed.get(each.slot()))));
+        }
+        slots.settle(reasons).forEach(slot -> meter.count(Objects.requireNonNull(reasons.get(slot))));
+    }
+}

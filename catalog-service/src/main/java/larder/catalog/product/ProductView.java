@@ -1,0 +1,24 @@
+package larder.catalog.product;
+
+import larder.contracts.Money;
+import larder.contracts.Sku;
+
+/** A product as people see it. */
+public record ProductView(
+        Sku sku, String brand, Label name, CategoryRef category, Pack pack, Money price, boolean saleable) {
+
+    /** The category a product stands in. */
+    public record CategoryRef(String id, Label name) {}
+
+    static ProductView of(Listing listing) {
+        Product product = listing.product();
+        return new ProductView(
+                product.sku(),
+                product.brand(),
+                product.name(),
+                new CategoryRef(listing.category().id(), listing.category().name()),
+                product.pack(),
+                product.price(),
+                product.saleable());
+    }
+}

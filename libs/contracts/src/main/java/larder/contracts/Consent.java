@@ -1,0 +1,69 @@
+package larder.contracts;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an order needs the shopper's word before it is placed. Each rule that is absent asks for nothing.
+ *
+ * @param mode whether an order is placed at once or proposed first
+ * @param agreedUnitPrice the price of one pack as the shopper saw it when binding
+ * @param allowedDriftPercent how far above that price a pack may have risen, 0 to 1000
+ * @param monthlyCap the most orders placed in any 30 days, 1 to 500
+ * @param quietHours when no order is placed unasked
+ */
+public record Consent(
+        Mode mode,
+        @Nullable Money agreedUnitPrice,
+        @Nullable Integer allowedDriftPercent,
+        @Nullable Integer monthlyCap,
+        @Nullable QuietHours quietHours) {
+
+    public static final int MAX_DRIFT_PERCENT = 1000;
+    public static final int MAX_MONTHLY_CAP = 500;
+
+    /** Orders are placed at once; what stood in records before there was a choice. */
+    public static final Consent UNASKED = new Consent(Mode.INSTANT, null, null, null, null);
+
+    public Consent {
+        if (allowedDriftPercent != null && (allowedDriftPercent < 0 || allowedDriftPercent > MAX_DRIFT_PERCENT)) {
+            throw new IllegalArgumentException("allowedDriftPercent must be 0 to " + MAX_DRIFT_PERCENT);
+        }
+        if (monthlyCap != null && (monthlyCap < 1 || monthlyCap > MAX_MONTHLY_CAP)) {
+            throw new IllegalArgumentException("monthlyCap must be 1 to " + MAX_MONTHLY_CAP);
+        }
+    }
+
+    /** What an event that orders leads to. */
+    public enum Mode {
+        /** An order, which can be cancelled within its grace period. */
+        INSTANT,
+        /** A priced proposal, which becomes an order when the shopper approves it, and lapses otherwise. */
+        PROPOSE
+    }
+
+    /**
+     * A time of the day, on every day; over midnight when it ends before it begins.
+     *
+     * @param from the first moment
+     * @param to the first moment after it
+     * @param zone where the shopper's clock hangs
+     */
+    public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
+
+        public QuietHours {
+            if (from.equals(to)) {
+                throw new IllegalArgumentException("quietHours must not end when they begin");
+            }
+        }
+
+        public boolean include(Instant moment) {
+            LocalTime time = LocalTime.ofInstant(moment, zone);
+            boolean begun = !time.isBefore(from);
+            boolean over = !time.isBefore(to);
+            return from.isBefore(to) ? begun && !over : begun || !over;
+        }
+    }
+}

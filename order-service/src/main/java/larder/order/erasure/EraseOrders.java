@@ -1,0 +1,100 @@
+package larder.order.erasure;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import larder.contracts.OrderId;
+import larder.contracts.ShopperId;
+import larder.contracts.order.OrderEvent.CancelReason;
+import larder.order.ledger.OrderLedger;
+import larder.order.ledger.Step;
+import larder.support.erasure.AccountErasure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Calls off what an erased account has not bought yet, and makes anonymous what has ended. An order that is on its way keeps
+ * its address until it ends: the parcel has to arrive. Money, product, quantity, slot, states and times stay, so that the
+ * books add up; who it was, and where, is nowhere to be found.
+ */
+@Component
+class EraseOrders implements AccountErasure {
+
+    private static final Logger log = LoggerFactory.getLogger(EraseOrders.class);
+
+    private final OrderLedger ledger;
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+
+    EraseOrders(OrderLedger ledger, EntityManager entities, JdbcClient jdbc) {
+        this.ledger = ledger;
+        this.entities = entities;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Progress eraseSome(ShopperId account) {
+        cancelOpen(account);
+        int anonymous = anonymiseEnded(account);
+        if (anonymous > 0) {
+            log.atInfo().addKeyValue("orders", anonymous).log("orders made anonymous");
+        }
+        if (anonymous == CHUNK) {
+            return Progress.MORE;
+        }
+        return remains(account) ? Progress.WAITING : Progress.DONE;
+    }
+
+    /** It was the shopper who wanted no more of it. An order whose grace period is over is bought, and is not called off. */
+    private void cancelOpen(ShopperId account) {
+        List<UUID> open = jdbc.sql("""
+                        select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'PLACED')
+                        order by requested_at limit ?
+                        """)
+                .param(account.value())
+                .param(CHUNK)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+        open.forEach(id -> ledger.ask(new OrderId(id), _ -> new Step.Cancel(CancelReason.BY_SHOPPER)));
+        entities.flush(); // what follows is SQL
+        entities.clear();
+    }
+
+    /** When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people. */
+    private int anonymiseEnded(ShopperId account) {
+        List<UUID> ended = jdbc.sql("""
+                        update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
+                            city = :nobody, postal_code = :nobody,
+                            consent = (consent::jsonb - 'quietHours')::text, version = version + 1
+                        where id in (select id from orders where owner = :account
+                                         and state in ('DELIVERED', 'UNDELIVERED', 'CANCELLED', 'REJECTED')
+                                     order by requested_at limit :chunk for update)
+                        returning id
+                        """)
+                .param("nobody", NOBODY)
+                .param("account", account.value())
+                .param("chunk", CHUNK)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+        if (!ended.isEmpty()) {
+            jdbc.sql(
+                            "update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
+                    .param("nobody", NOBODY)
+                    .param("ended", ended)
+                    .update();
+        }
+        return ended.size();
+    }
+
+    private boolean remains(ShopperId account) {
+        return jdbc.sql("select exists (select from orders where owner = ?)")
+                .param(account.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,42 @@
+package larder.order.reading;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import larder.contracts.ShopperId;
+import larder.support.security.AllowedTo;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells the gateway all that this service holds of a shopper, for the copy that people may ask for. */
+@RestController
+@AllowedTo(roles = "'SERVICE'", scope = "internal")
+class ShopperDataController {
+
+    private final OrderReader reader;
+    private final JsonMapper json;
+
+    ShopperDataController(OrderReader reader, JsonMapper json) {
+        this.reader = reader;
+        this.json = json;
+    }
+
+    /**
+     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...]}}, oldest first and each with its history,
+     * written while it is read; empty for who is not known.
+     */
+    @GetMapping("/v1/shoppers/{id}/data")
+    void data(@PathVariable ShopperId id, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
+            out.writeStartObject();
+            out.writeArrayPropertyStart("orders");
+            reader.each(id, out::writePOJO);
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+    }
+}

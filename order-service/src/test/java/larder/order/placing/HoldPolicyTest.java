@@ -1,0 +1,141 @@
+package larder.order.placing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import larder.contracts.Consent;
+import larder.contracts.Consent.Mode;
+import larder.contracts.Consent.QuietHours;
+import larder.contracts.Money;
+import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
+import larder.contracts.order.OrderEvent.HoldReason;
+import larder.order.placing.HoldPolicy.Offered;
+import larder.testing.Fixtures;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HoldPolicyTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+    private static final Money UNIT = Money.of("7.50", "USD");
+    private static final Money TOTAL = Money.of("15.00", "USD");
+    private static final QuietHours OVER_NOON =
+            new QuietHours(LocalTime.of(11, 0), LocalTime.of(13, 0), ZoneId.of("Europe/London"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "20.00, USD, 19.99, USD, ",
+        "20.00, USD, 20.00, USD, ",
+        "20.00, USD, 20.01, USD, PRICE_ABOVE_CEILING",
+        "20.00, USD, 20.00, EUR, PRICE_ABOVE_CEILING",
+        "20000, KRW, 15.00, USD, PRICE_ABOVE_CEILING"
+    })
+    void admitsUpToTheCeilingInItsOwnCurrency(
+            String ceiling, String ceilingCurrency, String total, String currency, @Nullable HoldReason reason) {
+        OrderTerms terms = Fixtures.termsUpTo(Money.of(ceiling, ceilingCurrency));
+
+        assertThat(reason(new Offered(terms, UNIT, Money.of(total, currency), NOON, 0)))
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.00", "9999999.99"})
+    void admitsAnyPriceWithoutACeiling(String total) {
+        assertThat(reason(new Offered(Fixtures.terms(), UNIT, Money.of(total, "USD"), NOON, 0)))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.50, USD, 10, 4.95, USD, ",
+        "4.50, USD, 10, 4.96, USD, PRICE_DRIFT",
+        "4.50, USD, 0, 4.50, USD, ",
+        "4.50, USD, 0, 4.51, USD, PRICE_DRIFT",
+        "4.50, USD, 0, 0.01, USD, ",
+        "4.50, USD, 1000, 49.50, USD, ",
+        "5000, KRW, 3, 5150, KRW, ",
+        "5000, KRW, 3, 5151, KRW, PRICE_DRIFT",
+        "4.50, USD, 1000, 4.50, EUR, PRICE_DRIFT",
+        "90071992547409.91, USD, 1000, 90071992547409.92, USD, "
+    })
+    void admitsAPackThatBecameDearerByWhatIsAllowed(
+            String agreed, String agreedIn, int percent, String now, String currency, @Nullable HoldReason reason) {
+        var consent = new Consent(Mode.INSTANT, Money.of(agreed, agreedIn), percent, null, null);
+
+        assertThat(reason(consent, Money.of(now, currency), NOON, 0)).isEqualTo(reason);
+    }
+
+    @Test
+    void admitsAnyDriftWhereNoneWasAgreed() {
+        var consent = new Consent(Mode.INSTANT, Money.of("0.01", "USD"), null, null, null);
+
+        assertThat(reason(consent, UNIT, NOON, 0)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ", "2, MONTHLY_CAP", "3, MONTHLY_CAP"})
+    void admitsAsManyOrdersAMonthAsAgreed(int placedLately, @Nullable HoldReason reason) {
+        var consent = new Consent(Mode.INSTANT, null, null, 2, null);
+
+        assertThat(reason(consent, UNIT, NOON, placedLately)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05T10:59:59.999Z, ",
+        "2026-01-05T11:00:00Z, QUIET_HOURS",
+        "2026-01-05T12:59:59.999Z, QUIET_HOURS",
+        "2026-01-05T13:00:00Z, ",
+        "2026-07-05T10:30:00Z, QUIET_HOURS",
+        "2026-07-05T12:30:00Z, "
+    })
+    void asksAboutWhatWasWantedInQuietHoursByTheClockOnTheWall(Instant askedAt, @Nullable HoldReason reason) {
+        var consent = new Consent(Mode.INSTANT, null, null, null, OVER_NOON);
+
+        assertThat(reason(consent, UNIT, askedAt, 0)).isEqualTo(reason);
+    }
+
+    @Test
+    void proposesWhereTheShopperAlwaysWantsToBeAsked() {
+        assertThat(reason(new Consent(Mode.PROPOSE, UNIT, 0, 5, null), UNIT, NOON, 0))
+                .isEqualTo(HoldReason.PROPOSAL);
+    }
+
+    /** Takes one reason away after the other. */
+    @Test
+    void tellsTheFirstOfSeveralReasons() {
+        var all = new Consent(Mode.PROPOSE, Money.of("1.00", "USD"), 5, 1, OVER_NOON);
+        OrderTerms tooDear = with(all, Money.of("1.00", "USD"));
+        assertThat(reason(new Offered(tooDear, UNIT, TOTAL, NOON, 1))).isEqualTo(HoldReason.PRICE_ABOVE_CEILING);
+        assertThat(reason(all, UNIT, NOON, 1)).isEqualTo(HoldReason.PRICE_DRIFT);
+        assertThat(reason(all, Money.of("1.00", "USD"), NOON, 1)).isEqualTo(HoldReason.MONTHLY_CAP);
+        assertThat(reason(all, Money.of("1.00", "USD"), NOON, 0)).isEqualTo(HoldReason.QUIET_HOURS);
+        assertThat(reason(all, Money.of("1.00", "USD"), NOON.plusSeconds(7200), 0))
+                .isEqualTo(HoldReason.PROPOSAL);
+    }
+
+    private static @Nullable HoldReason reason(Consent consent, Money unitPrice, Instant askedAt, int placedLately) {
+        return reason(new Offered(with(consent, null), unitPrice, TOTAL, askedAt, placedLately));
+    }
+
+    private static @Nullable HoldReason reason(Offered offered) {
+        return HoldPolicy.reason(offered).orElse(null);
+    }
+
+    private static OrderTerms with(Consent consent, @Nullable Money ceiling) {
+        OrderTerms terms = Fixtures.termsUpTo(TOTAL);
+        return new OrderTerms(
+                terms.owner(),
+                terms.sku(),
+                terms.quantity(),
+                ceiling,
+                terms.deliveryAddress(),
+                consent,
+                DeliveryPreference.DOORSTEP);
+    }
+}
