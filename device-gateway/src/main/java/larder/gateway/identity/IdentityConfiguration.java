@@ -1,75 +1,45 @@
 package larder.gateway.identity;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.JWK;
+import java.time.Clock;
 import java.util.List;
+import larder.gateway.OwnIssuer;
+import larder.gateway.attempt.Attempts;
+import larder.gateway.tokenkey.TokenKeys;
 import larder.support.security.LarderTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
-import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** The embedded token issuer. */
+/** The parts of the embedded token issuer. */
 @Configuration(proxyBeanMethods = false)
+@OwnIssuer
 class IdentityConfiguration {
 
-    /** The secrets are long and random and never stored, so that a slow hash would protect nothing. */
+    /** The secrets are long and random, so that a slow hash would protect nothing. */
     private static final int QUICK = 4;
-
-    private static final String[] OPEN = {"/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server"};
-
-    /** Of all the endpoints of the authorization server only those that configured clients need. */
-    @Bean
-    @Order(1)
-    SecurityFilterChain tokenSecurity(HttpSecurity http) throws Exception {
-        return http.securityMatcher(OPEN)
-                .oauth2AuthorizationServer(server -> {})
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
-    @Bean
-    JWKSource<SecurityContext> tokenKeys(IdentityProperties identity) {
-        return new ImmutableJWKSet<>(new JWKSet(TokenKey.read(identity.tokenKey())));
-    }
-
-    /** Checks the gateway's own tokens without a call to itself. */
-    @Bean
-    JwtDecoder ownTokens(JWKSource<SecurityContext> tokenKeys, IdentityProperties identity) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(tokenKeys)
-                .jwsAlgorithm(SignatureAlgorithm.RS256)
-                .build();
-        decoder.setJwtValidator(LarderTokens.validator(identity.issuerUri(), identity.audience()));
-        return decoder;
-    }
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(IdentityProperties identity) {
         return AuthorizationServerSettings.builder()
                 .issuer(identity.issuerUri())
+                .oidcUserInfoEndpoint("/oauth2/userinfo")
                 .build();
     }
 
@@ -78,40 +48,45 @@ class IdentityConfiguration {
         return new BCryptPasswordEncoder(QUICK);
     }
 
+    /** Checks the gateway's own tokens without a call to itself. */
     @Bean
-    RegisteredClientRepository clients(IdentityProperties identity, PasswordEncoder clientSecrets) {
-        return new InMemoryRegisteredClientRepository(identity.enabledClients().stream()
-                .map(client -> registered(client, identity, clientSecrets))
-                .toList());
-    }
-
-    private static RegisteredClient registered(
-            IdentityProperties.Client client, IdentityProperties identity, PasswordEncoder clientSecrets) {
-        return RegisteredClient.withId(client.id())
-                .clientId(client.id())
-                .clientSecret(clientSecrets.encode(client.secret()))
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(identity.tokenFor())
-                        .build())
+    JwtDecoder ownTokens(TokenKeys keys, IdentityProperties identity, LiveTokens live) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                LarderTokens.validator(identity.issuerUri(), identity.audience()), live));
+        return decoder;
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(IdentityProperties identity) {
-        return token -> token.getClaims()
-                .audience(List.of(identity.audience()))
-                .claim(
-                        LarderTokens.ROLES,
-                        identity.rolesOf(token.getRegisteredClient().getClientId()))
-                .claim(
-                        LarderTokens.SCOPE,
-                        identity.scopesOf(token.getRegisteredClient().getClientId()));
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(TokenKeys keys, TokenClaims claims, Clock clock) {
+        var encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(IdentityConfiguration::first);
+        var jwts = new JwtGenerator(encoder);
+        jwts.setJwtCustomizer(claims);
+        jwts.setClock(clock);
+        return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
+    }
+
+    /** The header names the key, so that there is one. */
+    private static JWK first(List<JWK> keys) {
+        return keys.getFirst();
     }
 
     @Bean
-    OAuth2AuthorizationService recentAuthorizations(IdentityProperties identity) {
-        return new RecentAuthorizations(identity.tokenFor());
+    OAuth2AuthorizationService authorizations(
+            JdbcOperations jdbc, Clients clients, Grants grants, Clock clock, PlatformTransactionManager transactions) {
+        return new Authorizations(jdbc, clients, grants, clock, transactions);
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService consents(JdbcOperations jdbc, Clients clients) {
+        return new JdbcOAuth2AuthorizationConsentService(jdbc, clients);
+    }
+
+    @Bean
+    DeviceConsent deviceConsent(Clients clients, OAuth2AuthorizationService authorizations, Attempts attempts) {
+        return new DeviceConsent(clients, authorizations, attempts);
     }
 }

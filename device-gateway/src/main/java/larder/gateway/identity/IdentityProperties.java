@@ -1,9 +1,7 @@
 package larder.gateway.identity;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,16 +10,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuerUri the {@code iss} of every token: the URL of the gateway as others reach it
  * @param audience the {@code aud} of every token
- * @param tokenKey file with the RSA private key (PEM, PKCS#8) that tokens are signed with
- * @param tokenFor how long a token is good
- * @param clients programs that have tokens by a secret of their own; one without a secret has none
+ * @param tokenFor how long the token of a program is good
+ * @param peopleTokenFor how long the token of a person's app is good
+ * @param refreshFor how long a person's app may stay away before it has to ask the person again
+ * @param deviceCodeFor how long a person has to type the code that a device shows
+ * @param forgetAfter how long the trace of an ended authorization is kept
+ * @param clients programs that have tokens by a secret of their own; one without a secret has none, unless it is public
  */
 @ConfigurationProperties("larder.identity")
 record IdentityProperties(
         String issuerUri,
         @DefaultValue("larder") String audience,
-        Path tokenKey,
         @DefaultValue("1h") Duration tokenFor,
+        @DefaultValue("5m") Duration peopleTokenFor,
+        @DefaultValue("30d") Duration refreshFor,
+        @DefaultValue("10m") Duration deviceCodeFor,
+        @DefaultValue("1h") Duration forgetAfter,
         @DefaultValue List<Client> clients) {
 
     IdentityProperties {
@@ -29,35 +33,35 @@ record IdentityProperties(
     }
 
     List<Client> enabledClients() {
-        return clients.stream().filter(client -> !client.secret().isBlank()).toList();
-    }
-
-    List<String> rolesOf(String clientId) {
-        return client(clientId).flatMap(client -> client.roles().stream()).toList();
-    }
-
-    List<String> scopesOf(String clientId) {
-        return client(clientId).flatMap(client -> client.scopes().stream()).toList();
-    }
-
-    private Stream<Client> client(String clientId) {
-        return clients.stream().filter(client -> client.id().equals(clientId));
+        return clients.stream().filter(Client::enabled).toList();
     }
 
     /**
-     * @param id the client's id, which is also the subject of its tokens
-     * @param roles what its tokens allow: shopper, courier, ops
-     * @param scopes what it may do with them
+     * @param id the client's id, which is also the subject of the tokens it has for itself
+     * @param secret what it proves itself with
+     * @param publicClient whether it is an app in people's hands, which cannot keep a secret: it acts for people only
+     * @param name what people are told it is
+     * @param roles what the tokens it has for itself allow: courier, ops, service
+     * @param scopes what it may do with its tokens, and does when it asks for nothing less
+     * @param redirectUris where people's browsers may be sent back to
      */
     record Client(
             String id,
             @DefaultValue("") String secret,
+            @DefaultValue("false") boolean publicClient,
+            @DefaultValue("") String name,
             @DefaultValue List<String> roles,
-            @DefaultValue List<String> scopes) {
+            @DefaultValue List<String> scopes,
+            @DefaultValue List<String> redirectUris) {
 
         Client {
             roles = List.copyOf(roles);
             scopes = List.copyOf(scopes);
+            redirectUris = List.copyOf(redirectUris);
+        }
+
+        boolean enabled() {
+            return publicClient ? !redirectUris.isEmpty() : !secret.isBlank();
         }
 
         @Override

@@ -1,0 +1,27 @@
+package larder.gateway.attempt;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** After the free tries each further one waits twice as long as the one before, up to a longest wait; a day forgets all. */
+final class AttemptPolicy {
+
+    static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    private AttemptPolicy() {}
+
+    /** When the next try is allowed after so many. */
+    static Instant nextAfter(Subject.Kind kind, int tries, Instant triedAt) {
+        if (tries < kind.free()) {
+            return triedAt;
+        }
+        Duration doubled = Duration.ofSeconds(1L << Math.min(MOST_DOUBLINGS, tries - kind.free()));
+        return triedAt.plus(doubled.compareTo(kind.longest()) < 0 ? doubled : kind.longest());
+    }
+
+    static boolean isForgotten(Instant triedAt, Instant now) {
+        return triedAt.plus(FORGOTTEN_AFTER).isBefore(now);
+    }
+}

@@ -1,0 +1,158 @@
+package larder.gateway.login;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import larder.gateway.OwnIssuer;
+import larder.gateway.PublicOrigin;
+import larder.gateway.account.People;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
+
+/** Who may see which page, and how they prove who they are. */
+@Configuration(proxyBeanMethods = false)
+@OwnIssuer
+class PageSecurity {
+
+    /**
+     * Nothing but what we serve ourselves, and no script or style within a page. Forms may lead on to where an app wants its
+     * people back, since browsers count the redirect after a form as its target.
+     */
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:* http://[::1]:*; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    private static final String[] OPEN = {
+        "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
+        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**"
+    };
+    private static final String[] OWN = {
+        "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
+        "/webauthn/register/**", "/webauthn/register", "/webauthn/register/options"
+    };
+    private static final String[] ACCOUNTS = {
+        "/api/accounts", "/api/accounts/verifications", "/api/accounts/verifications/mails",
+        "/api/accounts/password-resets", "/api/accounts/password-resets/mails"
+    };
+
+    @Bean
+    PasskeyUsers passkeyUsers(People people) {
+        return new PasskeyUsers(people);
+    }
+
+    /** A passkey stands for address and password together, so that it has to ask for the person's finger, face or PIN. */
+    @Bean
+    WebAuthnRelyingPartyOperations passkeyOperations(PasskeyUsers users, Passkeys passkeys, PublicOrigin gateway) {
+        var operations = new Webauthn4JRelyingPartyOperations(
+                users,
+                passkeys,
+                PublicKeyCredentialRpEntity.builder()
+                        .id(URI.create(gateway.origin()).getHost())
+                        .name("Larder")
+                        .build(),
+                Set.of(gateway.origin()));
+        operations.setCustomizeCreationOptions(options -> {
+            Authentication person = SecurityContextHolder.getContext().getAuthentication();
+            if (person != null) {
+                users.shown(person.getName()).ifPresent(options::user);
+            }
+            options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                    .residentKey(ResidentKeyRequirement.REQUIRED)
+                    .userVerification(UserVerificationRequirement.REQUIRED)
+                    .build());
+        });
+        operations.setCustomizeRequestOptions(
+                options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        return operations;
+    }
+
+    @Bean
+    <S extends Session> SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<S> sessions) {
+        return new SpringSessionBackedSessionRegistry<>(sessions);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwords, PasskeyUsers users, Arrival arrival)
+            throws Exception {
+        var onLogin = new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), arrival));
+        http.setSharedObject(UserDetailsService.class, users);
+        return http.securityMatchers(paths -> paths.requestMatchers(OPEN).requestMatchers(OWN))
+                .authenticationProvider(passwords)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("email")
+                        .defaultSuccessUrl("/account")
+                        .failureHandler((_, response, e) -> response.sendRedirect("/login?error=" + reason(e))))
+                .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(arrival))
+                .webAuthn(passkeys -> passkeys.rpName("Larder")
+                        .disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(new PasskeyFilter(onLogin)))
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(policy -> policy.policy(
+                                ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    private static String reason(Exception e) {
+        return (e instanceof LoginRefused refused ? refused.reason() : LoginRefused.Reason.WRONG)
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** What anybody may call without a token: they have no account yet, or no way into it. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain openAccounts(HttpSecurity http) throws Exception {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatchers(matchers -> {
+                    for (String path : ACCOUNTS) {
+                        matchers.requestMatchers(paths.matcher(HttpMethod.POST, path));
+                    }
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Gives the filter of passkeys what the form's filter has: a new session id, and a note of where it was. */
+    private record PasskeyFilter(CompositeSessionAuthenticationStrategy onLogin)
+            implements ObjectPostProcessor<WebAuthnAuthenticationFilter> {
+        @Override
+        public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+            filter.setSessionAuthenticationStrategy(onLogin);
+            return filter;
+        }
+    }
+}

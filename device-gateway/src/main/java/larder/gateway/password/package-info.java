@@ -1,0 +1,5 @@
+/** What passwords are good enough, and how they are kept. */
+@NullMarked
+package larder.gateway.password;
+
+import org.jspecify.annotations.NullMarked;
