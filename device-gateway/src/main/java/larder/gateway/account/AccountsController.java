@@ -55,7 +55,11 @@ class AccountsController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(@Valid @RequestBody Opening body, Locale locale) {
-        signUp.signUp(EmailAddress.of(body.email()), body.password(), body.displayName().strip(), body.languageOr(locale));
+        signUp.signUp(
+                EmailAddress.of(body.email()),
+                body.password(),
+                body.displayName().strip(),
+                body.languageOr(locale));
     }
 
     /** 204; the token is the one of the mail. */

@@ -49,9 +49,11 @@ public class Attempts {
         return jdbc.sql("select tries, tried_at from attempt where subject = ? for update")
                 .param(subject.hash())
                 .query((row, _) -> {
-                    Instant triedAt = row.getObject("tried_at", OffsetDateTime.class).toInstant();
+                    Instant triedAt =
+                            row.getObject("tried_at", OffsetDateTime.class).toInstant();
                     return !AttemptPolicy.isForgotten(triedAt, now)
-                            && AttemptPolicy.nextAfter(subject.kind(), row.getInt("tries"), triedAt).isAfter(now);
+                            && AttemptPolicy.nextAfter(subject.kind(), row.getInt("tries"), triedAt)
+                                    .isAfter(now);
                 })
                 .single();
     }

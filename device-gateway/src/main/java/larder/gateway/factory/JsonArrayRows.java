@@ -50,7 +50,8 @@ final class JsonArrayRows implements Rows {
                 return reader.read(objects.<JsonNode>readTree(parser));
             }
         } catch (JacksonException e) {
-            return broken(e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());
+            return broken(
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());
         }
         return broken(" at its end");
     }

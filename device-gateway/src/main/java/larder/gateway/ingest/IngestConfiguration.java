@@ -66,8 +66,8 @@ class IngestConfiguration {
     /** The pattern is exact, and matched by the container as it would choose a servlet. */
     private FilterRegistrationBean<DeviceEndpointFilter> endpoint(
             String path, String kind, Function<DeviceMessage, Answer> handler) {
-        var registration =
-                new FilterRegistrationBean<>(new DeviceEndpointFilter(path, kind, reader, limit, handler, problems, counters, signals));
+        var registration = new FilterRegistrationBean<>(
+                new DeviceEndpointFilter(path, kind, reader, limit, handler, problems, counters, signals));
         registration.setName(path);
         registration.addUrlPatterns(path);
         registration.setOrder(BEFORE_SECURITY);

@@ -40,7 +40,8 @@ class PasswordLogin implements AuthenticationProvider {
 
     private Person check(String typed, String password) {
         try {
-            return passwords.check(EmailAddress.of(typed), password, request())
+            return passwords
+                    .check(EmailAddress.of(typed), password, request())
                     .orElseThrow(() -> new LoginRefused(Reason.WRONG));
         } catch (ProblemException e) {
             throw new LoginRefused(

@@ -44,7 +44,8 @@ class ApplianceIT extends GatewayTest {
     /** A partner's washer that its shopper has let order. */
     @BeforeEach
     void bringIn() {
-        String ops = token(claims -> claims.subject("ops").claim("roles", List.of("ops")).claim("scope", "ops devices"));
+        String ops = token(
+                claims -> claims.subject("ops").claim("roles", List.of("ops")).claim("scope", "ops devices"));
         String model = "washer-" + UUID.randomUUID();
         partner = gateway()
                 .post("/api/partners", ops, "{\"name\":\"" + model + "\"}")
@@ -57,8 +58,8 @@ class ApplianceIT extends GatewayTest {
                         ops,
                         "{\"kind\":\"APPLIANCE\",\"partner\":\"" + partner + "\",\"slots\":[{\"name\":\"main\"}]}");
         assertThat(described.status()).as(described.body()).isIn(200, 201);
-        Response authorized = gateway()
-                .post("/api/appliances", granted(), "{\"model\":\"" + model + "\",\"serial\":\"1\"}");
+        Response authorized =
+                gateway().post("/api/appliances", granted(), "{\"model\":\"" + model + "\",\"serial\":\"1\"}");
         assertThat(authorized.status()).as(authorized.body()).isEqualTo(201);
         washer = authorized.json().path("deviceId").asString();
     }
@@ -102,7 +103,8 @@ class ApplianceIT extends GatewayTest {
         assertForbidden(claims -> claims.claims(all -> all.remove("grant")));
         assertUnauthenticated(claims -> claims.issuer("https://another.example"));
         assertUnauthenticated(claims -> claims.audience(List.of("another")));
-        assertUnauthenticated(claims -> claims.issuedAt(now().minusSeconds(7200)).expiresAt(now().minusSeconds(3600)));
+        assertUnauthenticated(
+                claims -> claims.issuedAt(now().minusSeconds(7200)).expiresAt(now().minusSeconds(3600)));
         assertUnauthenticated(claims -> claims.notBefore(now().plusSeconds(3600)));
     }
 

@@ -66,7 +66,7 @@ final class AppLogin implements TokenSource {
             Browser.Place place = browser.open("/oauth2/authorize?" + Browser.query(query));
             if (place.asksFor("password")) {
                 place = browser.submit(
-                        place, "password", Map.of("username", person.email(), "password", person.password()));
+                        place, "password", Map.of("email", person.email(), "password", person.password()));
             }
             if (place.asksFor("scope")) {
                 place = browser.submit(place, "scope", Map.of());

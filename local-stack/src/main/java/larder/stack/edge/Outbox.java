@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 /** Reads the mails that a Larder without a mail server shows on its page {@code /outbox}. */
 final class Outbox {
 
-    /** The secret part of a link: it stands behind the {@code #}, which no server ever sees. */
-    private static final Pattern TOKEN = Pattern.compile("/verify#(?:token=)?([A-Za-z0-9_-]{20,})");
+    /** The secret part of the link in the mail. */
+    private static final Pattern TOKEN = Pattern.compile("/verify[?#](?:token=)?([A-Za-z0-9_-]{20,})");
 
     private final URI origin;
     private final SSLContext tls;
