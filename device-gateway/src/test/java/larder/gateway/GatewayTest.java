@@ -1,5 +1,7 @@
 package larder.gateway;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,15 +9,25 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import larder.embedded.FreePort;
 import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -27,6 +39,12 @@ public abstract class GatewayTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JWKSource<SecurityContext> tokenKeys;
+
+    @Autowired
+    private Environment environment;
 
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
@@ -125,6 +143,40 @@ public abstract class GatewayTest {
                 .json()
                 .path("access_token")
                 .asString();
+    }
+
+    /** A token of any person or program, signed as the gateway signs. */
+    protected String minted(String subject, String role, String scopes, Map<String, String> claims) {
+        Instant now = Clock.systemUTC().instant();
+        JwtClaimsSet.Builder says = JwtClaimsSet.builder()
+                .subject(subject)
+                .issuer(environment.getRequiredProperty("larder.identity.issuer-uri"))
+                .audience(List.of("larder"))
+                .issuedAt(now)
+                .expiresAt(now.plusSeconds(600))
+                .claim("grant", UUID.randomUUID().toString())
+                .claim("roles", role.isEmpty() ? List.of() : List.of(role))
+                .claim("scope", scopes);
+        claims.forEach(says::claim);
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(tokenKeys);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder.encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.RS256).build(), says.build()))
+                .getTokenValue();
+    }
+
+    /** A token of a shopper who has not been there before. */
+    protected String anotherShopper() {
+        return shopper("shopper-" + UUID.randomUUID());
+    }
+
+    protected String shopper(String account) {
+        return minted(account, "shopper", "devices", Map.of());
+    }
+
+    /** A token of a partner's own program. */
+    protected String partner(String partner) {
+        return minted("client-of-" + partner, "partner", "partner", Map.of("partner", partner));
     }
 
     /** A device as the factory and then a shopper make it. */

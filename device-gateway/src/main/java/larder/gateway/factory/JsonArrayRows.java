@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The objects of one JSON array. After what is no JSON nobody can tell where the next object begins. */
 final class JsonArrayRows implements Rows {
 
-    private final JsonMapper json;
+    private final ObjectReader objects;
     private final JsonParser parser;
     private final RowReader reader;
     private boolean whole = true;
 
     JsonArrayRows(Reader text, JsonMapper json, RowReader reader) {
-        this.json = json;
+        // What comes after an object is the next one.
+        this.objects = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.parser = json.createParser(text);
         this.reader = reader;
         try {
@@ -43,7 +47,7 @@ final class JsonArrayRows implements Rows {
                 return null;
             }
             if (token != null) {
-                return reader.read(json.readTree(parser));
+                return reader.read(objects.<JsonNode>readTree(parser));
             }
         } catch (JacksonException e) {
             return broken(e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());

@@ -76,8 +76,8 @@ class RegisterBatch {
         List<Registration> registrations = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             switch (chunk.get(i)) {
-                case Row.Unreadable row -> outcomes[i] = row.because();
-                case Row.Readable row -> {
+                case Row.Illegible row -> outcomes[i] = row.because();
+                case Row.Legible row -> {
                     Integer earlier = seen.putIfAbsent(row.registration().identity(), before + i + 1);
                     if (earlier == null) {
                         places.add(i);

@@ -4,8 +4,8 @@ package larder.gateway.factory;
 sealed interface Row {
 
     /** A device to register. */
-    record Readable(Registration registration) implements Row {}
+    record Legible(Registration registration) implements Row {}
 
     /** Nothing that can be registered. */
-    record Unreadable(Outcome.Refused because) implements Row {}
+    record Illegible(Outcome.Refused because) implements Row {}
 }

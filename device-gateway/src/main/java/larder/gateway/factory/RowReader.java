@@ -50,7 +50,7 @@ class RowReader {
     }
 
     static Row refused(ProblemType type, String detail) {
-        return new Row.Unreadable(new Outcome.Refused(type, detail));
+        return new Row.Illegible(new Outcome.Refused(type, detail));
     }
 
     static Row notUtf8() {
@@ -68,7 +68,7 @@ class RowReader {
                 .sorted()
                 .reduce((a, b) -> a + "; " + b)
                 .map(detail -> refused(ProblemType.INVALID_REQUEST, detail))
-                .orElseGet(() -> new Row.Readable(registration));
+                .orElseGet(() -> new Row.Legible(registration));
     }
 
     private static Row unreadable(JacksonException e) {

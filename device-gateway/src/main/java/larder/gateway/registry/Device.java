@@ -212,6 +212,7 @@ class Device {
                 room,
                 isOffered(now) ? transferUntil : null,
                 changedAt,
+                null,
                 version);
     }
 }

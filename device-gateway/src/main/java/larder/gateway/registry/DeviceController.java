@@ -7,6 +7,7 @@ import java.util.List;
 import larder.contracts.DeviceId;
 import larder.gateway.Caller;
 import larder.gateway.IfMatch;
+import larder.gateway.telemetry.DeviceVitals;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import larder.support.security.AllowedTo;
@@ -38,8 +39,11 @@ class DeviceController {
     private final OwnedDevices owned;
     private final ChangeDevice change;
     private final DeregisterDevice deregister;
+    private final DeviceVitals vitals;
 
-    DeviceController(OwnedDevices owned, ChangeDevice change, DeregisterDevice deregister) {
+    DeviceController(
+            OwnedDevices owned, ChangeDevice change, DeregisterDevice deregister, DeviceVitals vitals) {
+        this.vitals = vitals;
         this.owned = owned;
         this.change = change;
         this.deregister = deregister;
@@ -61,13 +65,14 @@ class DeviceController {
                 : new Page(found.subList(0, limit), found.get(limit - 1).deviceId());
     }
 
-    /** One device of the shopper, or any for ops, with its version as {@code ETag}. */
+    /** One device of the shopper, or any for ops, and how it fares, with its version as {@code ETag}. */
     @GetMapping("/{id}")
     @AllowedTo(
             roles = {"'SHOPPER'", "'OPS'"},
             scope = "devices")
     ResponseEntity<DeviceView> get(@PathVariable String id, Authentication caller) {
-        return owned.one(deviceId(id), Caller.of(caller)).answer();
+        DeviceId device = deviceId(id);
+        return owned.one(device, Caller.of(caller)).faring(vitals.of(device)).answer();
     }
 
     /** 200 with the device as it is now; 409 {@code version-conflict} when {@code If-Match} names another version. */

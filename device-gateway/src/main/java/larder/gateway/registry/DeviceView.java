@@ -3,10 +3,12 @@ package larder.gateway.registry;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
 import larder.contracts.device.DeviceState.Status;
 import larder.gateway.IfMatch;
+import larder.gateway.telemetry.DeviceVitals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -15,6 +17,7 @@ import org.springframework.http.ResponseEntity;
  *
  * @param paused whether its owner has put it on hold, also while it is suspended
  * @param transferUntil until when whoever has the code may take it over
+ * @param vitals how it fares, where it is shown alone and was ever heard
  */
 public record DeviceView(
         DeviceId deviceId,
@@ -28,10 +31,28 @@ public record DeviceView(
         @Nullable String room,
         @Nullable Instant transferUntil,
         Instant changedAt,
+        DeviceVitals.@Nullable State vitals,
         @JsonIgnore long version) {
 
     public DeviceView {
         slots = List.copyOf(slots);
+    }
+
+    DeviceView faring(Optional<DeviceVitals.State> how) {
+        return new DeviceView(
+                deviceId,
+                model,
+                serial,
+                slots,
+                status,
+                paused,
+                owner,
+                name,
+                room,
+                transferUntil,
+                changedAt,
+                how.orElse(null),
+                version);
     }
 
     /** 200 with the device and its version as {@code ETag}. */

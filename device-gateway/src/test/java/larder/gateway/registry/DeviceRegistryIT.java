@@ -68,18 +68,26 @@ class DeviceRegistryIT extends GatewayTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[],\"key\":{\"algorithm\":\"hmac-sha256\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\",\"a\"],\"key\":{\"algorithm\":\"hmac-sha256\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a b\"],\"key\":{\"algorithm\":\"hmac-sha256\"}}",
-                "{\"serial\":\"s s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":{\"algorithm\":\"hmac-sha256\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":{\"algorithm\":\"none\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":{\"algorithm\":\"ed25519\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":{\"algorithm\":\"ed25519\",\"publicKey\":\"AAAA\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":{\"algorithm\":\"ed25519\",\"publicKey\":\"%%\"}}",
-                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":null}",
+                "{\"serial\":\"s\",\"model\":\"m m\",\"key\":{\"algorithm\":\"hmac-sha256\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"slots\":[\"a\"],\"key\":{\"algorithm\":\"hmac-sha256\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"owner\":\"me\",\"key\":{\"algorithm\":\"hmac-sha256\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"status\":\"CLAIMED\",\"key\":{\"algorithm\":\"hmac-sha256\"}}",
+                "{\"serial\":\"s s\",\"model\":\"m\",\"key\":{\"algorithm\":\"hmac-sha256\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"key\":{\"algorithm\":\"none\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"key\":{\"algorithm\":\"ed25519\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"key\":{\"algorithm\":\"ed25519\",\"publicKey\":\"AAAA\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"key\":{\"algorithm\":\"ed25519\",\"publicKey\":\"%%\"}}",
+                "{\"serial\":\"s\",\"model\":\"m\",\"key\":null}",
             })
     void refusesARegistrationThatCannotBe(String body) {
         assertThat(gateway().post("/api/devices", ops(), body).problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void refusesAModelThatNobodyDescribed() {
+        String body = TestDevice.registration(serial(), List.of("never", "described"), "hmac-sha256", null);
+
+        assertThat(gateway().post("/api/devices", ops(), body).problem()).isEqualTo("model-unknown");
     }
 
     @Test

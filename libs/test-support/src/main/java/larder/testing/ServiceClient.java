@@ -50,6 +50,13 @@ public final class ServiceClient {
         return send("DELETE", path, token, null);
     }
 
+    /** Posts a body of any type. */
+    public Response post(String path, @Nullable String token, String contentType, byte[] body) {
+        return exchange(request(path, token, "Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     /** Posts a body without announcing its length. */
     public Response postChunked(String path, @Nullable String token, String json) {
         return exchange(request(path, token, "Content-Type", "application/json")
