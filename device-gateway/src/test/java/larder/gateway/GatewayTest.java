@@ -59,6 +59,7 @@ public abstract class GatewayTest {
                 Map.entry("LARDER_MTLS_PORT", Integer.toString(FreePort.find())),
                 Map.entry("LARDER_DEVICE_CA", DeviceAuthority.shared().file().toString()),
                 Map.entry("LARDER_DEVICE_CRL", DeviceAuthority.shared().crl().toString()),
+                Map.entry("larder.gateway.telemetry.flush-every", "200ms"),
                 Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
                 Map.entry("LARDER_CATALOG_URL", StandInService.shared().uri().toString()),
                 Map.entry("LARDER_ORDER_URL", StandInService.shared().uri().toString()),

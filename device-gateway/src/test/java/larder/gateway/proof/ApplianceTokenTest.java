@@ -14,6 +14,8 @@ import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -24,7 +26,12 @@ class ApplianceTokenTest {
     private static final Credential WASHER = device("anna", "acme", "g-1");
 
     private final List<String> decoded = new ArrayList<>();
-    private final ApplianceTokens tokens = new ApplianceTokens(this::decode);
+    private boolean revoked;
+    private final ApplianceTokens tokens = new ApplianceTokens(
+            this::decode,
+            List.of(_ -> revoked
+                    ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"))
+                    : OAuth2TokenValidatorResult.success()));
 
     @Test
     void speaksForADeviceOfItsOwnerPartnerAndGrant() {
@@ -60,6 +67,14 @@ class ApplianceTokenTest {
 
         tokens.verify("good", NOW.plusSeconds(60));
         assertThat(decoded).as("it has expired").hasSize(2);
+    }
+
+    @Test
+    void forgetsATokenThatWasRevokedSince() {
+        tokens.verify("good", NOW);
+        revoked = true;
+
+        assertProblem("good", ProblemType.UNAUTHENTICATED);
     }
 
     @Test
