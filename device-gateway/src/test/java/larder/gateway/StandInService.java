@@ -73,7 +73,9 @@ public final class StandInService {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        URI uri = exchange.getRequestURI();
+        String asked = exchange.getRequestMethod() + " " + uri.getPath()
+                + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
         heard.add(asked);
         byte[] body = exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Server", "stand-in/1.0");
@@ -81,7 +83,7 @@ public final class StandInService {
         exchange.getResponseHeaders().set("X-Request-Id", "of-the-service");
         exchange.getResponseHeaders().set("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
         try (exchange) {
-            switch (exchange.getRequestURI().getPath()) {
+            switch (uri.getPath()) {
                 case "/v1/orders/made" -> {
                     exchange.getResponseHeaders().set("Location", uri() + "/v1/orders/o-1");
                     exchange.getResponseHeaders().set("Link", "</v1/orders?after=o-1>; rel=\"next\"");

@@ -31,7 +31,7 @@ class RoutingIT extends GatewayTest {
         "/api/orders, /v1/orders",
         "/api/orders/o-1?limit=2&slot=d%3Amain, /v1/orders/o-1?limit=2&slot=d:main",
         "/api/bindings/dev-1:main, /v1/bindings/dev-1:main",
-        "/api/products?query=%EC%83%9D%EC%88%98%20a, /v1/products?query=%EC%83%9D%EC%88%98%20a",
+        "/api/products?query=%EC%83%9D%EC%88%98%20a, /v1/products?query=생수 a",
         "/api/categories, /v1/categories",
         "/api/stock/A-1, /v1/stock/A-1",
     })

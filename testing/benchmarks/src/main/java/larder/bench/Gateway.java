@@ -65,6 +65,10 @@ final class Gateway implements AutoCloseable {
                 Map.entry("LARDER_TLS_KEY", tls.key().toString()),
                 Map.entry("LARDER_CA", bed.authority().certificateFile().toString()),
                 Map.entry("LARDER_ISSUER", "https://localhost:" + port),
+                // The limits count as ever, and are never reached.
+                Map.entry("LARDER_LIMITS_DEVICE", "1000000/1s"),
+                Map.entry("LARDER_LIMITS_ACCOUNT", "1000000/1s"),
+                Map.entry("LARDER_LIMITS_ADDRESS", "1000000/1s"),
                 Map.entry("LARDER_OPS_SECRET", opsSecret),
                 Map.entry("LARDER_COURIER_SECRET", secret()),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", secret()));

@@ -16,10 +16,11 @@ public final class ProblemReportValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        ProblemType type = response.getStatus() < 500 ? typeOf(response.getStatus()) : ProblemType.INTERNAL;
-        byte[] body =
-                """
-                {"type":"%s","title":"%s","status":%d,"detail":"The request cannot be served"}""".formatted(type.uri(), type.title(), type.status().value()).getBytes(StandardCharsets.UTF_8);
+        ProblemType type = typeOf(response.getStatus());
+        byte[] body = """
+                {"type":"%s","title":"%s","status":%d,"detail":"The request cannot be served"}"""
+                .formatted(type.uri(), type.title(), type.status().value())
+                .getBytes(StandardCharsets.UTF_8);
         response.setStatus(type.status().value());
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
@@ -33,13 +34,16 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
     }
 
-    private static ProblemType typeOf(int status) {
+    static ProblemType typeOf(int status) {
         return switch (status) {
+            case 401 -> ProblemType.UNAUTHENTICATED;
+            case 403 -> ProblemType.FORBIDDEN;
             case 404 -> ProblemType.NOT_FOUND;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 408 -> ProblemType.BODY_TOO_SLOW;
             case 413 -> ProblemType.BODY_TOO_LARGE;
-            default -> ProblemType.INVALID_REQUEST;
+            case 503 -> ProblemType.OVERLOADED;
+            default -> status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL;
         };
     }
 }
