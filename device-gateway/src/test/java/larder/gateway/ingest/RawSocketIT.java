@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
+import larder.gateway.DeviceAuthority;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
 import larder.sdk.Report;
 import larder.sdk.RequestSigner;
+import larder.testing.LarderInfrastructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +26,39 @@ class RawSocketIT extends GatewayTest {
 
     @Test
     void dropsAConnectionWhoseHeadNeverEnds() throws IOException {
-        try (SSLSocket socket = RawRequest.connect(origin())) {
-            socket.getOutputStream().write("POST /v1/presses HTTP/1.1\r\nHost: localhost\r\nX".getBytes(StandardCharsets.US_ASCII));
+        byte[] begun = "POST /v1/presses HTTP/1.1\r\nHost: localhost\r\nX".getBytes(StandardCharsets.US_ASCII);
+        try (SSLSocket socket = RawRequest.connect(origin());
+                SSLSocket shown = RawRequest.connect(
+                        deviceOrigin(), DeviceAuthority.shared().issue("slow").tls())) {
+            socket.getOutputStream().write(begun);
+            shown.getOutputStream().write(begun);
 
             assertThat(RawRequest.rest(socket)).doesNotContain("HTTP/1.1 2");
+            assertThat(RawRequest.rest(shown)).doesNotContain("HTTP/1.1 2");
         }
         assertThat(device().send(gateway(), Report.Press.at(Clock.systemUTC().instant())).status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void servesTheNextWhenAllItsConnectionsSayNothing() throws IOException {
+        try (var small = anotherGateway("--server.tomcat.max-connections=3", "--server.tomcat.accept-count=10")) {
+            int port = small.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            List<SSLSocket> silent = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                silent.add(RawRequest.connect("https://localhost:" + port));
+            }
+
+            assertThat(device().send(
+                                    LarderInfrastructure.shared().client(port),
+                                    Report.Press.at(Clock.systemUTC().instant()))
+                            .status())
+                    .isEqualTo(202);
+            for (SSLSocket one : silent) {
+                assertThat(RawRequest.rest(one)).isEmpty();
+                one.close();
+            }
+        }
     }
 
     @Test
