@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.UUID;
 import larder.embedded.FreePort;
 import larder.embedded.Reaper;
@@ -21,6 +22,8 @@ import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -28,6 +31,8 @@ import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -41,10 +46,10 @@ public abstract class GatewayTest {
     private int port;
 
     @Autowired
-    private JWKSource<SecurityContext> tokenKeys;
+    private Environment environment;
 
     @Autowired
-    private Environment environment;
+    private JWKSource<SecurityContext> tokenKeys;
 
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
@@ -113,10 +118,6 @@ public abstract class GatewayTest {
         }
     }
 
-    protected static Map<String, String> secretsOfEveryGateway() {
-        return SECRETS;
-    }
-
     protected ServiceClient gateway() {
         return LarderInfrastructure.shared().client(port);
     }
@@ -147,7 +148,7 @@ public abstract class GatewayTest {
     }
 
     /** A token of any person or program, signed as the gateway signs. */
-    protected String minted(String subject, String role, String scopes, Map<String, String> claims) {
+    protected String minted(String subject, String role, String scopes, Map<String, ?> claims) {
         Instant now = Clock.systemUTC().instant();
         JwtClaimsSet.Builder says = JwtClaimsSet.builder()
                 .subject(subject)
@@ -183,5 +184,29 @@ public abstract class GatewayTest {
     /** A device as the factory and then a shopper make it. */
     protected TestDevice device(String... slots) {
         return TestDevice.register(gateway(), ops(), slots.length == 0 ? List.of("main") : List.of(slots));
+    }
+
+    /** Another process as far as the two can tell: the same database, broker and keys, nothing else in common. */
+    protected ConfigurableApplicationContext anotherGateway(String... settings) {
+        Stream<String> surroundings = Stream.of(
+                        "LARDER_KAFKA",
+                        "LARDER_PARTITIONS",
+                        "LARDER_DB_URL",
+                        "LARDER_DB_USER",
+                        "LARDER_DB_PASSWORD",
+                        "LARDER_TLS_CERTIFICATE",
+                        "LARDER_TLS_KEY",
+                        "LARDER_CA",
+                        "LARDER_ISSUER",
+                        "LARDER_OUTBOX_INTERVAL")
+                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
+        Stream<String> secrets = SECRETS.entrySet().stream()
+                .filter(secret -> !secret.getKey().equals("LARDER_MTLS_PORT"))
+                .map(secret -> "--" + secret.getKey() + "=" + secret.getValue());
+        Stream<String> ports = Stream.of("--LARDER_PORT=0", "--LARDER_MANAGEMENT_PORT=0");
+        return new SpringApplicationBuilder(DeviceGatewayApplication.class)
+                .run(Stream.of(surroundings, secrets, ports, Stream.of(settings))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
     }
 }

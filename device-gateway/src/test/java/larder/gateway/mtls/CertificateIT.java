@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,9 @@ import larder.gateway.DeviceAuthority;
 import larder.gateway.DeviceAuthority.Identity;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
+import larder.sdk.DeviceCertificate;
+import larder.sdk.DeviceClient;
+import larder.sdk.Outcome;
 import larder.sdk.Report;
 import larder.sdk.RequestSigner;
 import larder.testing.LarderInfrastructure;
@@ -38,6 +43,7 @@ import larder.testing.TestTopic;
 import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +83,23 @@ class CertificateIT extends GatewayTest {
                         .device()
                         .value())
                 .isEqualTo(device);
+    }
+
+    @Test
+    void takesInWhatTheSdkSendsWithACertificate(@TempDir Path folder) throws IOException, InterruptedException {
+        Identity identity = maker.issue("sdk");
+        register(identity);
+        Path certificate = Files.writeString(folder.resolve("device.pem"), identity.pem());
+        Path key = Files.writeString(
+                folder.resolve("device-key.pem"), Pem.of(identity.pair().getPrivate()));
+
+        try (DeviceClient client = DeviceClient.builder(
+                        URI.create(deviceOrigin()), DeviceCertificate.pem(certificate, key))
+                .trusting(LarderInfrastructure.shared().authority().certificateFile())
+                .build()) {
+            assertThat(client.press()).isInstanceOf(Outcome.Accepted.class);
+            client.status();
+        }
     }
 
     @Test
@@ -243,7 +266,7 @@ class CertificateIT extends GatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/devices",
+                "/v1/devices",
                 "/api/devices",
                 "/v1/keys",
                 "/oauth2/jwks",
