@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import larder.embedded.FreePort;
 import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
@@ -22,6 +21,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @LarderIntegrationTest
 public abstract class GatewayTest {
 
+    /** Known before the gateway starts, since its origin is part of what it signs. */
+    private static final int PORT = FreePort.find();
+
+    private static final String ORIGIN = "https://localhost:" + PORT;
+    private static final Path OUTBOX = outbox();
     private static final Map<String, String> SECRETS = secrets();
 
     @LocalServerPort
@@ -30,6 +34,7 @@ public abstract class GatewayTest {
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
         SECRETS.forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("server.port", () -> PORT);
     }
 
     /** What a gateway needs to know besides its surroundings. */
@@ -37,12 +42,19 @@ public abstract class GatewayTest {
         byte[] deviceKeySecret = new byte[32];
         new SecureRandom().nextBytes(deviceKeySecret);
         return Map.ofEntries(
-                Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
+                Map.entry("larder.gateway.origin", ORIGIN),
+                Map.entry("larder.identity.issuer-uri", ORIGIN),
+                Map.entry("larder.mail.outbox", OUTBOX.toString()),
+                Map.entry("larder.identity.keys.publish-ahead", "2s"),
+                Map.entry("larder.identity.keys.reread", "1s"),
+                Map.entry("LARDER_CLIENT_ID", "device-gateway"),
+                Map.entry("LARDER_CLIENT_SECRET", "device-gateway-secret"),
+                Map.entry("LARDER_CATALOG_URL", "https://localhost:1"),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
                 Map.entry("larder.identity.clients[0].secret", "ops-secret"),
                 Map.entry("larder.identity.clients[0].roles", "ops"),
-                Map.entry("larder.identity.clients[0].scopes", "devices"),
+                Map.entry("larder.identity.clients[0].scopes", "devices,ops"),
                 Map.entry("larder.identity.clients[1].id", "shopper-1"),
                 Map.entry("larder.identity.clients[1].secret", "shopper-1-secret"),
                 Map.entry("larder.identity.clients[1].roles", "shopper"),
@@ -56,26 +68,26 @@ public abstract class GatewayTest {
                 Map.entry("larder.identity.clients[3].roles", "shopper"),
                 Map.entry("larder.identity.clients[3].scopes", "devices"),
                 Map.entry("larder.identity.clients[4].id", "nobody"),
-                Map.entry("larder.identity.clients[4].secret", ""));
+                Map.entry("larder.identity.clients[4].secret", ""),
+                Map.entry("larder.identity.clients[5].id", "larder-app"),
+                Map.entry("larder.identity.clients[5].name", "Larder"),
+                Map.entry("larder.identity.clients[5].public-client", "true"),
+                Map.entry(
+                        "larder.identity.clients[5].scopes", "account,devices,bindings,products,orders,deliveries"),
+                Map.entry(
+                        "larder.identity.clients[5].redirect-uris",
+                        ORIGIN + "/app/callback,http://127.0.0.1/callback"),
+                Map.entry("larder.identity.clients[6].id", "device-gateway"),
+                Map.entry("larder.identity.clients[6].secret", "device-gateway-secret"),
+                Map.entry("larder.identity.clients[6].roles", "service"),
+                Map.entry("larder.identity.clients[6].scopes", "internal"));
     }
 
-    private static Path tokenKey() {
+    private static Path outbox() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
             Path folder = Files.createTempDirectory("larder-gateway-test-");
             Reaper.shared().deleteAtEnd(folder);
-            return Files.writeString(
-                    folder.resolve("token.pem"),
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(generator
-                                            .generateKeyPair()
-                                            .getPrivate()
-                                            .getEncoded())
-                            + "\n-----END PRIVATE KEY-----\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +102,17 @@ public abstract class GatewayTest {
     }
 
     protected String origin() {
-        return "https://localhost:" + port;
+        return ORIGIN;
+    }
+
+    /** Where the gateway leaves mails. */
+    protected static Mails mails() {
+        return new Mails(OUTBOX);
+    }
+
+    /** A person who has signed up, proven the address and logged in with a browser of their own. */
+    protected TestPerson person() {
+        return TestPerson.signUp(gateway(), mails(), origin());
     }
 
     protected String ops() {

@@ -10,11 +10,8 @@ import larder.gateway.account.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.session.SessionRegistry;
@@ -23,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -56,11 +52,6 @@ class PageSecurity {
         "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
         "/webauthn/register/**", "/webauthn/register", "/webauthn/register/options"
     };
-    private static final String[] ACCOUNTS = {
-        "/api/accounts", "/api/accounts/verifications", "/api/accounts/verifications/mails",
-        "/api/accounts/password-resets", "/api/accounts/password-resets/mails"
-    };
-
     @Bean
     PasskeyUsers passkeyUsers(People people) {
         return new PasskeyUsers(people);
@@ -127,23 +118,6 @@ class PageSecurity {
         return (e instanceof LoginRefused refused ? refused.reason() : LoginRefused.Reason.WRONG)
                 .name()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** What anybody may call without a token: they have no account yet, or no way into it. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain openAccounts(HttpSecurity http) throws Exception {
-        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatchers(matchers -> {
-                    for (String path : ACCOUNTS) {
-                        matchers.requestMatchers(paths.matcher(HttpMethod.POST, path));
-                    }
-                })
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
     }
 
     /** Gives the filter of passkeys what the form's filter has: a new session id, and a note of where it was. */

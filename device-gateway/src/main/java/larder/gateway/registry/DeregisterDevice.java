@@ -5,12 +5,13 @@ import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Ends a device's life and revokes its key, on every gateway. */
 @Component
-class DeregisterDevice {
+public class DeregisterDevice {
 
     private static final Logger log = LoggerFactory.getLogger(DeregisterDevice.class);
 
@@ -39,6 +40,13 @@ class DeregisterDevice {
         end(devices.findById(id.value())
                 .filter(device -> device.isOwnedBy(shopper))
                 .orElseThrow(() -> DeviceNotOwned.with(id)));
+    }
+
+    /** Deregisters all devices of a shopper, who is about to leave. */
+    @Transactional
+    public void allOf(ShopperId shopper) {
+        devices.findByOwnerAndIdGreaterThanOrderById(shopper.value(), "", Limit.unlimited())
+                .forEach(this::end);
     }
 
     private void end(Device device) {
