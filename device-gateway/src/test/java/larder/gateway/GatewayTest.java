@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +38,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @LarderIntegrationTest
 public abstract class GatewayTest {
 
+    /** Known before the gateway starts, since its origin is part of what it signs. */
+    private static final int PORT = FreePort.find();
+
+    private static final String ORIGIN = "https://localhost:" + PORT;
+    private static final Path OUTBOX = outbox();
     private static final Map<String, String> SECRETS = secrets();
 
     @LocalServerPort
@@ -54,6 +57,7 @@ public abstract class GatewayTest {
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
         SECRETS.forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("server.port", () -> PORT);
     }
 
     /** What a gateway needs to know besides its surroundings. */
@@ -65,7 +69,6 @@ public abstract class GatewayTest {
                 Map.entry("LARDER_DEVICE_CA", DeviceAuthority.shared().file().toString()),
                 Map.entry("LARDER_DEVICE_CRL", DeviceAuthority.shared().crl().toString()),
                 Map.entry("larder.gateway.telemetry.flush-every", "200ms"),
-                Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
                 Map.entry("LARDER_CATALOG_URL", StandInService.shared().uri().toString()),
                 Map.entry("LARDER_ORDER_URL", StandInService.shared().uri().toString()),
                 // Nobody is there.
@@ -75,6 +78,13 @@ public abstract class GatewayTest {
                 Map.entry("LARDER_TRUSTED_PROXIES", "127.0.0.1,::1"),
                 Map.entry("LARDER_LIMITS_EXEMPT", "127.0.0.1,::1"),
                 Map.entry("LARDER_LIMITS_ADDRESS", "5/1h"),
+                Map.entry("larder.gateway.origin", ORIGIN),
+                Map.entry("larder.identity.issuer-uri", ORIGIN),
+                Map.entry("larder.mail.outbox", OUTBOX.toString()),
+                Map.entry("larder.identity.keys.publish-ahead", "2s"),
+                Map.entry("larder.identity.keys.reread", "1s"),
+                Map.entry("LARDER_CLIENT_ID", "device-gateway"),
+                Map.entry("LARDER_CLIENT_SECRET", "device-gateway-secret"),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
                 Map.entry("larder.identity.clients[0].secret", "ops-secret"),
@@ -93,26 +103,26 @@ public abstract class GatewayTest {
                 Map.entry("larder.identity.clients[3].roles", "shopper"),
                 Map.entry("larder.identity.clients[3].scopes", "devices"),
                 Map.entry("larder.identity.clients[4].id", "nobody"),
-                Map.entry("larder.identity.clients[4].secret", ""));
+                Map.entry("larder.identity.clients[4].secret", ""),
+                Map.entry("larder.identity.clients[5].id", "larder-app"),
+                Map.entry("larder.identity.clients[5].name", "Larder"),
+                Map.entry("larder.identity.clients[5].public-client", "true"),
+                Map.entry(
+                        "larder.identity.clients[5].scopes", "account,devices,bindings,products,orders,deliveries"),
+                Map.entry(
+                        "larder.identity.clients[5].redirect-uris",
+                        ORIGIN + "/app/callback,http://127.0.0.1/callback"),
+                Map.entry("larder.identity.clients[6].id", "device-gateway"),
+                Map.entry("larder.identity.clients[6].secret", "device-gateway-secret"),
+                Map.entry("larder.identity.clients[6].roles", "service"),
+                Map.entry("larder.identity.clients[6].scopes", "internal"));
     }
 
-    private static Path tokenKey() {
+    private static Path outbox() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
             Path folder = Files.createTempDirectory("larder-gateway-test-");
             Reaper.shared().deleteAtEnd(folder);
-            return Files.writeString(
-                    folder.resolve("token.pem"),
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(generator
-                                            .generateKeyPair()
-                                            .getPrivate()
-                                            .getEncoded())
-                            + "\n-----END PRIVATE KEY-----\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,7 +138,17 @@ public abstract class GatewayTest {
     }
 
     protected String origin() {
-        return "https://localhost:" + port;
+        return ORIGIN;
+    }
+
+    /** Where the gateway leaves mails. */
+    protected static Mails mails() {
+        return new Mails(OUTBOX);
+    }
+
+    /** A person who has signed up, proven the address and logged in with a browser of their own. */
+    protected TestPerson person() {
+        return TestPerson.signUp(gateway(), mails(), origin());
     }
 
     protected String ops() {

@@ -13,16 +13,21 @@ import larder.testing.LarderInfrastructure;
 import larder.testing.ServiceClient.Response;
 
 /** Fetches tokens as OAuth 2 clients do. */
-final class Tokens {
+public final class Tokens {
 
     private Tokens() {}
 
-    static Response fetch(String origin, String client, String secret) {
+    public static Response fetch(String origin, String client, String secret) {
+        return post(origin, "/oauth2/token", client, secret, "grant_type=client_credentials");
+    }
+
+    /** Posts a form to an endpoint of the issuer, as a client with a secret. */
+    public static Response post(String origin, String path, String client, String secret, String form) {
         String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.US_ASCII));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/oauth2/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .POST(BodyPublishers.ofString(form))
                 .build();
         try (HttpClient http = HttpClient.newBuilder()
                 .sslContext(LarderInfrastructure.shared().authority().clientContext())

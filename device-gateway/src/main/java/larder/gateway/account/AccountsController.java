@@ -14,6 +14,7 @@ import larder.gateway.OwnIssuer;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import larder.support.security.AllowedTo;
+import larder.support.security.Public;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,7 @@ class AccountsController {
 
     /** 202 whether or not the address has an account: the mail tells. */
     @PostMapping
+    @Public(reason = "who signs up has no token yet")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(@Valid @RequestBody Opening body, Locale locale) {
         signUp.signUp(
@@ -64,6 +66,7 @@ class AccountsController {
 
     /** 204; the token is the one of the mail. */
     @PostMapping("/verifications")
+    @Public(reason = "the token of the mail speaks for itself")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void verify(@Valid @RequestBody Proof body) {
         proveAddress.verify(body.token());
@@ -71,6 +74,7 @@ class AccountsController {
 
     /** 202, whether or not a mail is sent. */
     @PostMapping("/verifications/mails")
+    @Public(reason = "who waits for a mail cannot log in")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendAgain(@Valid @RequestBody Addressed body) {
         proveAddress.sendAgain(EmailAddress.of(body.email()));
@@ -78,6 +82,7 @@ class AccountsController {
 
     /** 202, whether or not a mail is sent. */
     @PostMapping("/password-resets/mails")
+    @Public(reason = "who forgot the password cannot log in")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendReset(@Valid @RequestBody Addressed body) {
         changePassword.sendReset(EmailAddress.of(body.email()));
@@ -85,6 +90,7 @@ class AccountsController {
 
     /** 204; ends every session and grant of the account. */
     @PostMapping("/password-resets")
+    @Public(reason = "the token of the mail speaks for itself")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@Valid @RequestBody Reset body) {
         changePassword.reset(body.token(), body.password());

@@ -10,11 +10,8 @@ import larder.gateway.account.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.session.SessionRegistry;
@@ -23,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -44,47 +40,18 @@ class PageSecurity {
      * Nothing but what we serve ourselves, and no script or style within a page. Forms may lead on to where an app wants its
      * people back, since browsers count the redirect after a form as its target.
      */
-    private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:* http://[::1]:*; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:* http://[::1]:*; base-uri 'none';"
+            + " frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/",
-        "/login",
-        "/login/webauthn",
-        "/webauthn/authenticate/options",
-        "/signup",
-        "/signup/**",
-        "/verify",
-        "/verify/**",
-        "/reset",
-        "/reset/**",
-        "/outbox",
-        "/outbox/**",
-        "/assets/**"
+        "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
+        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**"
     };
     private static final String[] OWN = {
-        "/logout",
-        "/activate",
-        "/activate/**",
-        "/consent",
-        "/account",
-        "/account/**",
-        "/passkeys",
-        "/passkeys/**",
-        "/webauthn/register/**",
-        "/webauthn/register",
-        "/webauthn/register/options"
+        "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
+        "/webauthn/register/**", "/webauthn/register", "/webauthn/register/options"
     };
-    private static final String[] ACCOUNTS = {
-        "/api/accounts",
-        "/api/accounts/verifications",
-        "/api/accounts/verifications/mails",
-        "/api/accounts/password-resets",
-        "/api/accounts/password-resets/mails"
-    };
-
     @Bean
     PasskeyUsers passkeyUsers(People people) {
         return new PasskeyUsers(people);
@@ -142,7 +109,8 @@ class PageSecurity {
                         .withObjectPostProcessor(new PasskeyFilter(onLogin)))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(
+                                ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 
@@ -150,23 +118,6 @@ class PageSecurity {
         return (e instanceof LoginRefused refused ? refused.reason() : LoginRefused.Reason.WRONG)
                 .name()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** What anybody may call without a token: they have no account yet, or no way into it. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain openAccounts(HttpSecurity http) throws Exception {
-        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatchers(matchers -> {
-                    for (String path : ACCOUNTS) {
-                        matchers.requestMatchers(paths.matcher(HttpMethod.POST, path));
-                    }
-                })
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
     }
 
     /** Gives the filter of passkeys what the form's filter has: a new session id, and a note of where it was. */

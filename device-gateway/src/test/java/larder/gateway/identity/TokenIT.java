@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import larder.gateway.GatewayTest;
+import larder.gateway.Tokens;
 import larder.testing.LarderInfrastructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class TokenIT extends GatewayTest {
 
         assertThat(claims.path("sub").asString()).isEqualTo("shopper-1");
         assertThat(claims.path("iss").asString())
-                .isEqualTo(LarderInfrastructure.shared().issuer().uri());
+                .isEqualTo(origin());
         assertThat(claims.path("aud").toString()).contains("larder");
         assertThat(claims.path("roles").path(0).asString()).isEqualTo("shopper");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
@@ -45,23 +46,49 @@ class TokenIT extends GatewayTest {
         assertThat(gateway().get("/api/devices", foreign).problem()).isEqualTo("unauthenticated");
     }
 
+    @Test
+    void describesItselfToOpenIdConnectClients() {
+        JsonNode said = gateway().get("/.well-known/openid-configuration", null).json();
+
+        assertThat(said.path("issuer").asString()).isEqualTo(origin());
+        assertThat(said.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+        assertThat(said.path("device_authorization_endpoint").asString()).startsWith(origin());
+        assertThat(said.path("userinfo_endpoint").asString()).isEqualTo(origin() + "/oauth2/userinfo");
+    }
+
+    @Test
+    void givesTheDefaultScopesToWhoAsksForNone() {
+        JsonNode answer = Tokens.fetch(origin(), "ops", "ops-secret").json();
+
+        assertThat(answer.path("scope").asString().split(" ")).containsExactlyInAnyOrder("devices", "ops");
+        assertThat(claims(answer.path("access_token").asString()).path("scope").asString()).isEqualTo("devices ops");
+    }
+
+    @Test
+    void tellsAnotherProgramWhetherATokenIsGood() {
+        String token = token("shopper-1");
+        String form = "token=" + token;
+
+        JsonNode said = Tokens.post(origin(), "/oauth2/introspect", "ops", "ops-secret", form).json();
+        assertThat(said.path("active").asBoolean()).isTrue();
+        assertThat(said.path("sub").asString()).isEqualTo("shopper-1");
+
+        Tokens.post(origin(), "/oauth2/revoke", "shopper-1", "shopper-1-secret", form);
+        assertThat(Tokens.post(origin(), "/oauth2/introspect", "ops", "ops-secret", form)
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isFalse();
+        assertThat(gateway().get("/v1/devices", token).problem()).isEqualTo("unauthenticated");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/oauth2/authorize",
-                "/oauth2/introspect",
-                "/oauth2/revoke",
-                "/oauth2/device_authorization",
-                "/oauth2/par",
-                "/oauth2/register",
-                "/login",
-                "/userinfo"
-            })
+    @ValueSource(strings = {"/oauth2/par", "/oauth2/register", "/connect/register", "/userinfo"})
     void opensNoOtherEndpoint(String path) {
         assertThat(gateway().post(path, null, "{}").problem()).isEqualTo("unauthenticated");
     }
 
-    private static JsonNode claims(String token) {
+    static JsonNode claims(String token) {
         String payload = token.split("\\.", -1)[1];
         return JsonMapper.shared().readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
     }
