@@ -12,25 +12,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 import larder.embedded.FreePort;
 import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -107,11 +105,9 @@ public abstract class GatewayTest {
                 Map.entry("larder.identity.clients[5].id", "larder-app"),
                 Map.entry("larder.identity.clients[5].name", "Larder"),
                 Map.entry("larder.identity.clients[5].public-client", "true"),
+                Map.entry("larder.identity.clients[5].scopes", "account,devices,bindings,products,orders,deliveries"),
                 Map.entry(
-                        "larder.identity.clients[5].scopes", "account,devices,bindings,products,orders,deliveries"),
-                Map.entry(
-                        "larder.identity.clients[5].redirect-uris",
-                        ORIGIN + "/app/callback,http://127.0.0.1/callback"),
+                        "larder.identity.clients[5].redirect-uris", ORIGIN + "/app/callback,http://127.0.0.1/callback"),
                 Map.entry("larder.identity.clients[6].id", "device-gateway"),
                 Map.entry("larder.identity.clients[6].secret", "device-gateway-secret"),
                 Map.entry("larder.identity.clients[6].roles", "service"),

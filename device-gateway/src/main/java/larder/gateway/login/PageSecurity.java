@@ -40,18 +40,40 @@ class PageSecurity {
      * Nothing but what we serve ourselves, and no script or style within a page. Forms may lead on to where an app wants its
      * people back, since browsers count the redirect after a form as its target.
      */
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:* http://[::1]:*; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:* http://[::1]:*; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
-        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**"
+        "/",
+        "/login",
+        "/login/webauthn",
+        "/webauthn/authenticate/options",
+        "/signup",
+        "/signup/**",
+        "/verify",
+        "/verify/**",
+        "/reset",
+        "/reset/**",
+        "/outbox",
+        "/outbox/**",
+        "/assets/**"
     };
     private static final String[] OWN = {
-        "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
-        "/webauthn/register/**", "/webauthn/register", "/webauthn/register/options"
+        "/logout",
+        "/activate",
+        "/activate/**",
+        "/consent",
+        "/account",
+        "/account/**",
+        "/passkeys",
+        "/passkeys/**",
+        "/webauthn/register/**",
+        "/webauthn/register",
+        "/webauthn/register/options"
     };
+
     @Bean
     PasskeyUsers passkeyUsers(People people) {
         return new PasskeyUsers(people);
@@ -109,8 +131,7 @@ class PageSecurity {
                         .withObjectPostProcessor(new PasskeyFilter(onLogin)))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(policy -> policy.policy(
-                                ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

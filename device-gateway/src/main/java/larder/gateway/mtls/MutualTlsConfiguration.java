@@ -29,8 +29,8 @@ class MutualTlsConfiguration {
     MutualTlsConfiguration(MutualTlsProperties properties) {
         this.properties = properties;
         this.authorities = properties.isOpen() ? DeviceTls.authorities(properties.authoritiesFile()) : List.of();
-        this.revocations = new RevocationList(
-                properties.crlFile(), authorities, properties.crlCheckedEvery(), System::nanoTime);
+        this.revocations =
+                new RevocationList(properties.crlFile(), authorities, properties.crlCheckedEvery(), System::nanoTime);
     }
 
     @Bean

@@ -39,8 +39,18 @@ class DocumentTest {
             "tags",
             "externalDocs");
     private static final Set<String> OF_OPERATIONS = Set.of(
-            "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses",
-            "callbacks", "deprecated", "security", "servers");
+            "tags",
+            "summary",
+            "description",
+            "externalDocs",
+            "operationId",
+            "parameters",
+            "requestBody",
+            "responses",
+            "callbacks",
+            "deprecated",
+            "security",
+            "servers");
     /** What people meet while they sign up and log in. */
     private static final Set<String> OF_ACCOUNTS = Set.of("account-unverified", "password-refused", "token-unknown");
 
@@ -112,7 +122,9 @@ class DocumentTest {
             if (operation.access() == ApiOperation.Access.DEVICE) {
                 continue;
             }
-            List<String> asked = node(operation).path("security").valueStream()
+            List<String> asked = node(operation)
+                    .path("security")
+                    .valueStream()
                     .flatMap(each -> each.path("larder").valueStream())
                     .map(JsonNode::asString)
                     .toList();

@@ -38,9 +38,10 @@ class BrowserIT extends GatewayTest {
             assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
             assertThat(answer.headers().firstValue("Server")).isEmpty();
             assertThat(answer.headers().allValues("Cache-Control")).hasSize(1);
-            answer.headers().map().forEach((name, values) -> assertThat(values)
-                    .as(name)
-                    .hasSize(name.equalsIgnoreCase("vary") ? values.size() : 1));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            assertThat(values).as(name).hasSize(name.equalsIgnoreCase("vary") ? values.size() : 1));
         });
         assertThat(answers.getFirst().headers().firstValue("Cache-Control"))
                 .get()

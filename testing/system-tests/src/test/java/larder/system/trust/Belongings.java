@@ -47,14 +47,18 @@ final class Belongings {
         DeviceKey key = larder.household().addWithSharedKey("larder-button");
         String slot = larder.household().bind(key.deviceId(), Wish.of("LAUNDRY-3L-01"));
         EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot));
-        try (DeviceClient button = larder.device(key).waitFor(Duration.ofSeconds(20)).build()) {
+        try (DeviceClient button =
+                larder.device(key).waitFor(Duration.ofSeconds(20)).build()) {
             if (!(button.press() instanceof Outcome.Decided decided) || decided.orderId() == null) {
                 throw new IllegalStateException("the press was not decided in time");
             }
             Belongings all = new Belongings(origin, larder, key.deviceId(), decided.orderId());
             await("the order is delivered")
                     .atMost(PATIENCE)
-                    .until(() -> all.read("/api/orders/" + all.order).path("state").asString("").equals("DELIVERED"));
+                    .until(() -> all.read("/api/orders/" + all.order)
+                            .path("state")
+                            .asString("")
+                            .equals("DELIVERED"));
             return all;
         }
     }
@@ -72,8 +76,11 @@ final class Belongings {
         Map<String, String> values = new LinkedHashMap<>();
         String path = operation.path();
         for (String variable : operation.pathExamples().keySet()) {
-            values.put(variable, value(path, variable)
-                    .orElseThrow(() -> new AssertionError("tell Belongings how to come by {" + variable + "} of " + path)));
+            values.put(
+                    variable,
+                    value(path, variable)
+                            .orElseThrow(() -> new AssertionError(
+                                    "tell Belongings how to come by {" + variable + "} of " + path)));
         }
         if (operation.queryExamples().containsKey("order")) {
             values.put("order", order);
@@ -110,7 +117,11 @@ final class Belongings {
     }
 
     private Optional<String> first(String path, String list, String field) {
-        return read(path).path(list).valueStream().findFirst().map(each -> each.path(field).asString());
+        return read(path)
+                .path(list)
+                .valueStream()
+                .findFirst()
+                .map(each -> each.path(field).asString());
     }
 
     private JsonNode read(String path) {

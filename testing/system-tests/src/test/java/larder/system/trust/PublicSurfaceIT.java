@@ -37,8 +37,8 @@ class PublicSurfaceIT {
     private static final ApiDocument DOCUMENT = ApiDocument.read();
 
     private final RunningLarder larder = HurriedLarder.running();
-    private final ServiceClient origin =
-            new ServiceClient(larder.endpoints().api().toString(), larder.stack().authority().clientContext());
+    private final ServiceClient origin = new ServiceClient(
+            larder.endpoints().api().toString(), larder.stack().authority().clientContext());
     private final Belongings belongings = Belongings.of(larder, origin);
     private final Shopper stranger = larder.newShopper("Stranger");
     private String strangersToken = "";
@@ -71,7 +71,8 @@ class PublicSurfaceIT {
     @ParameterizedTest
     @MethodSource("notForCouriers")
     void refusesATokenOfAnotherRole(ApiOperation operation) {
-        Response answer = send(operation, operation.pathWith(Map.of()), larder.tokens().of(Caller.COURIER));
+        Response answer =
+                send(operation, operation.pathWith(Map.of()), larder.tokens().of(Caller.COURIER));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("forbidden");
@@ -80,7 +81,8 @@ class PublicSurfaceIT {
     @ParameterizedTest
     @MethodSource("forOpsBesidesProducts")
     void refusesATokenOfTheRightRoleWithoutTheScope(ApiOperation operation) {
-        Response answer = send(operation, operation.pathWith(Map.of()), larder.tokens().ofOpsScoped("products"));
+        Response answer =
+                send(operation, operation.pathWith(Map.of()), larder.tokens().ofOpsScoped("products"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("forbidden");
@@ -92,8 +94,8 @@ class PublicSurfaceIT {
         ObjectNode body = ((ObjectNode) Objects.requireNonNull(operation.exampleBody())).deepCopy();
         body.put("ownerIdOfSomebodyElse", "somebody").putArray("roles").add("ops");
 
-        Response answer = origin.send(
-                operation.method(), operation.pathWith(Map.of()), tokenFor(operation), body.toString());
+        Response answer =
+                origin.send(operation.method(), operation.pathWith(Map.of()), tokenFor(operation), body.toString());
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("invalid-request");
@@ -141,10 +143,14 @@ class PublicSurfaceIT {
     }
 
     private String tokenFor(ApiOperation operation) {
-        if (operation.access() == Access.OPEN || operation.roles().isEmpty() || operation.roles().contains("OPS")) {
+        if (operation.access() == Access.OPEN
+                || operation.roles().isEmpty()
+                || operation.roles().contains("OPS")) {
             return larder.tokens().of(Caller.OPS);
         }
-        return operation.roles().contains("SHOPPER") ? strangersToken : larder.tokens().of(Caller.COURIER);
+        return operation.roles().contains("SHOPPER")
+                ? strangersToken
+                : larder.tokens().of(Caller.COURIER);
     }
 
     static Stream<ApiOperation> ofSomebody() {
