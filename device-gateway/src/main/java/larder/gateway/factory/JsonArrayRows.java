@@ -9,7 +9,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +19,7 @@ final class JsonArrayRows implements Rows {
     private final JsonParser parser;
     private final RowReader reader;
     private boolean whole = true;
+    private boolean atEnd;
 
     JsonArrayRows(Reader text, JsonMapper json, RowReader reader) {
         // What comes after an object is the next one.
@@ -38,19 +38,21 @@ final class JsonArrayRows implements Rows {
 
     @Override
     public @Nullable Row next() {
-        if (!whole) {
+        if (!whole || atEnd) {
             return null;
         }
         try {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
+                atEnd = true;
                 return null;
             }
             if (token != null) {
-                return reader.read(objects.<JsonNode>readTree(parser));
+                return reader.read(objects.readTree(parser));
             }
         } catch (JacksonException e) {
-            return broken(e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());
+            return broken(
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());
         }
         return broken(" at its end");
     }
