@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -177,8 +176,7 @@ public final class DeviceClient implements AutoCloseable {
         private Sleeper sleeper = Thread::sleep;
         private RandomGenerator random = RandomGenerator.getDefault();
 
-        private Builder(
-                URI gateway, Proof proof, @Nullable DeviceKey key, @Nullable DeviceCertificate certificate) {
+        private Builder(URI gateway, Proof proof, @Nullable DeviceKey key, @Nullable DeviceCertificate certificate) {
             String text = gateway.toString();
             this.gateway = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : gateway;
             this.proof = proof;

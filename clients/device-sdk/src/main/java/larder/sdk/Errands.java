@@ -28,8 +28,7 @@ final class Errands {
         String eventId = Report.newEventId();
         ObjectNode body = Json.MAPPER.createObjectNode().put("eventId", eventId);
         vitals.addTo(body);
-        HttpResponse<byte[]> answer =
-                line.post(STATUS, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
+        HttpResponse<byte[]> answer = line.post(STATUS, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
         if (answer.statusCode() != 200) {
             throw Attempt.refusal(answer);
         }
@@ -72,8 +71,7 @@ final class Errands {
     }
 
     private Keyed post(String eventId, ObjectNode body) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response =
-                line.post(KEYS, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
+        HttpResponse<byte[]> response = line.post(KEYS, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
         try {
             if (response.statusCode() == 201) {
                 return Json.MAPPER.readValue(response.body(), Keyed.class);

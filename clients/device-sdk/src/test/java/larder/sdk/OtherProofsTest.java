@@ -97,8 +97,8 @@ class OtherProofsTest {
     @Test
     void changesNoKeyWhereThereIsNone() throws IOException {
         try (var gateway = new ScriptedGateway(ACCEPTED);
-                var client =
-                        DeviceClient.appliance(gateway.uri(), "device-1", () -> "t").build()) {
+                var client = DeviceClient.appliance(gateway.uri(), "device-1", () -> "t")
+                        .build()) {
             assertThatThrownBy(client::rotateSecret).isInstanceOf(IllegalStateException.class);
         }
     }

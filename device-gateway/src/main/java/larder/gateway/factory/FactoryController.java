@@ -74,7 +74,10 @@ class FactoryController {
                 ResponseEntity.created(URI.create("/api/devices/" + made.device()))
                         .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                         .body(new Made(
-                                made.device(), made.code().printed(), made.code().qrText(), made.secret()));
+                                made.device(),
+                                made.code().printed(),
+                                made.code().qrText(),
+                                made.secret()));
             case Outcome.Already _ ->
                 throw new ProblemException(
                         ProblemType.CONFLICT,

@@ -9,7 +9,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,10 +46,11 @@ final class JsonArrayRows implements Rows {
                 return null;
             }
             if (token != null) {
-                return reader.read(objects.<JsonNode>readTree(parser));
+                return reader.read(objects.readTree(parser));
             }
         } catch (JacksonException e) {
-            return broken(e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());
+            return broken(
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr());
         }
         return broken(" at its end");
     }

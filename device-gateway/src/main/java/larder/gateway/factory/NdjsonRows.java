@@ -35,7 +35,8 @@ final class NdjsonRows implements Rows {
             }
             atEnd = next < 0;
             if (tooLong) {
-                return RowReader.refused(ProblemType.BODY_TOO_LARGE, "A row may have " + maxRow + " characters at most");
+                return RowReader.refused(
+                        ProblemType.BODY_TOO_LARGE, "A row may have " + maxRow + " characters at most");
             }
             if (!line.toString().isBlank()) {
                 return reader.read(line.toString());

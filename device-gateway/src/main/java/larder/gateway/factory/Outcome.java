@@ -14,7 +14,8 @@ sealed interface Outcome {
      *
      * @param secret the shared secret in base64, for a device that has one
      */
-    record Registered(DeviceId device, ClaimCode code, @Nullable String secret) implements Outcome {
+    record Registered(
+            DeviceId device, ClaimCode code, @Nullable String secret) implements Outcome {
         @Override
         public String toString() {
             return "Registered[device=" + device + "]";

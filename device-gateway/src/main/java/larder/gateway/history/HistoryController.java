@@ -57,7 +57,8 @@ class HistoryController {
                 .limit(limit)
                 .map(each -> EntryView.of(each.entry(), owner))
                 .toList();
-        return new HistoryPage(shown, found.size() > limit ? found.get(limit - 1).number() : null);
+        return new HistoryPage(
+                shown, found.size() > limit ? found.get(limit - 1).number() : null);
     }
 
     private static DeviceId deviceId(String id) {

@@ -26,7 +26,8 @@ interface DeviceModels extends Repository<DeviceModel, String> {
     @Query("select m from DeviceModel m where m.id = :id")
     Optional<DeviceModel> hold(String id);
 
-    @Query("select m from DeviceModel m where m.id > :after and (:partner is null or m.partner = :partner) order by m.id")
+    @Query(
+            "select m from DeviceModel m where m.id > :after and (:partner is null or m.partner = :partner) order by m.id")
     List<DeviceModel> page(@Nullable String partner, String after, Limit limit);
 
     /** Some that never left on the topic; those that another instance is at are left to it. */

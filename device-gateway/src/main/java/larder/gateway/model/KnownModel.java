@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param slots the names of its slots
  * @param partner who makes it; none for the house
  */
-public record KnownModel(ModelId id, List<String> slots, @Nullable String partner) {
+public record KnownModel(
+        ModelId id, List<String> slots, @Nullable String partner) {
 
     public KnownModel {
         slots = List.copyOf(slots);

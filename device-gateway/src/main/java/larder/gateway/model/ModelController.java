@@ -49,12 +49,7 @@ class ModelController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Authentication caller) {
         Models.Described described = models.describe(
-                modelId(model),
-                body.partner(),
-                body.kind(),
-                body.asSlots(),
-                Caller.of(caller),
-                new IfMatch(ifMatch));
+                modelId(model), body.partner(), body.kind(), body.asSlots(), Caller.of(caller), new IfMatch(ifMatch));
         return answer(described.made() ? HttpStatus.CREATED : HttpStatus.OK, described.model());
     }
 

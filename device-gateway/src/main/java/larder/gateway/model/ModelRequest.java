@@ -59,8 +59,7 @@ record ModelRequest(
 
             @Nullable @Size(max = 200) List<@NotNull Sku> skus,
 
-            @Nullable @Size(max = 50)
-            List<@NotNull @Pattern(regexp = NAME) String> categories) {
+            @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = NAME) String> categories) {
 
         DeviceModelState.Slot asSlot() {
             if (capacity != null && unit == null) {

@@ -105,9 +105,7 @@ class Models {
 
     @Transactional(readOnly = true)
     DeviceModel one(ModelId id, Caller maker) {
-        return models.findById(id.value())
-                .filter(model -> isOf(model, maker))
-                .orElseThrow(() -> notFound(id));
+        return models.findById(id.value()).filter(model -> isOf(model, maker)).orElseThrow(() -> notFound(id));
     }
 
     @Transactional(readOnly = true)

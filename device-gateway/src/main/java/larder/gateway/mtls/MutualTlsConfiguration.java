@@ -29,8 +29,8 @@ class MutualTlsConfiguration {
     MutualTlsConfiguration(MutualTlsProperties properties) {
         this.properties = properties;
         this.authorities = properties.isOpen() ? DeviceTls.authorities(properties.authoritiesFile()) : List.of();
-        this.revocations = new RevocationList(
-                properties.crlFile(), authorities, properties.crlCheckedEvery(), System::nanoTime);
+        this.revocations =
+                new RevocationList(properties.crlFile(), authorities, properties.crlCheckedEvery(), System::nanoTime);
     }
 
     @Bean
@@ -71,7 +71,8 @@ class MutualTlsConfiguration {
         return connector;
     }
 
-    @SuppressWarnings("unchecked") // as Boot itself does for its connector: a customizer of another protocol fails early
+    @SuppressWarnings(
+            "unchecked") // as Boot itself does for its connector: a customizer of another protocol fails early
     private static void customize(TomcatProtocolHandlerCustomizer<?> customizer, AbstractHttp11Protocol<?> protocol) {
         ((TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>>) customizer).customize(protocol);
     }
@@ -80,7 +81,8 @@ class MutualTlsConfiguration {
         SSLHostConfig host = new SSLHostConfig();
         host.setProtocols("TLSv1.2+TLSv1.3");
         host.setCertificateVerification("required");
-        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+        SSLHostConfigCertificate certificate =
+                new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         certificate.setSslContext(DeviceTls.context(bundles.getBundle("larder"), authorities, revocations));
         host.addCertificate(certificate);
         return host;

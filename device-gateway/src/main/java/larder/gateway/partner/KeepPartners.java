@@ -34,8 +34,7 @@ class KeepPartners {
     @Transactional
     Partner make(String name) {
         try {
-            Partner made = partners.saveAndFlush(
-                    new Partner("p-" + UUID.randomUUID(), name, clock.instant()));
+            Partner made = partners.saveAndFlush(new Partner("p-" + UUID.randomUUID(), name, clock.instant()));
             log.atInfo().addKeyValue("partner", made.id()).log("partner made");
             return made;
         } catch (DataIntegrityViolationException e) {
@@ -46,9 +45,9 @@ class KeepPartners {
     @Transactional
     Partner suspend(String id) {
         Partner partner = become(id, Partner.Status.SUSPENDED);
-        clients.ifAvailable(
-                all -> all.of(id).stream().filter(PartnerClients.View::enabled).forEach(client -> all.disable(
-                        id, client.clientId())));
+        clients.ifAvailable(all -> all.of(id).stream()
+                .filter(PartnerClients.View::enabled)
+                .forEach(client -> all.disable(id, client.clientId())));
         return partner;
     }
 
@@ -61,7 +60,10 @@ class KeepPartners {
         Instant now = clock.instant();
         Partner partner = partners.lock(id).orElseThrow(KeepPartners::notFound);
         if (partner.become(wanted, now)) {
-            log.atInfo().addKeyValue("partner", id).addKeyValue("status", wanted).log("partner changed");
+            log.atInfo()
+                    .addKeyValue("partner", id)
+                    .addKeyValue("status", wanted)
+                    .log("partner changed");
         }
         return partner;
     }

@@ -53,9 +53,8 @@ class PartnerController {
         if (limit < 1 || limit > PAGE) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + PAGE);
         }
-        List<PartnerView> found = partners.page(after, limit + 1).stream()
-                .map(PartnerView::of)
-                .toList();
+        List<PartnerView> found =
+                partners.page(after, limit + 1).stream().map(PartnerView::of).toList();
         return found.size() <= limit
                 ? new PartnerPage(found, null)
                 : new PartnerPage(found.subList(0, limit), found.get(limit - 1).partnerId());
@@ -113,8 +112,7 @@ class PartnerController {
     record NewClient(
             @NotBlank @Size(max = 80) String name,
 
-            @Nullable @Size(max = 10)
-            List<@NotNull @Size(max = 400) String> redirectUris) {
+            @Nullable @Size(max = 10) List<@NotNull @Size(max = 400) String> redirectUris) {
 
         List<String> redirectUrisOrNone() {
             return redirectUris == null ? List.of() : redirectUris;

@@ -41,8 +41,7 @@ class DeviceController {
     private final DeregisterDevice deregister;
     private final DeviceVitals vitals;
 
-    DeviceController(
-            OwnedDevices owned, ChangeDevice change, DeregisterDevice deregister, DeviceVitals vitals) {
+    DeviceController(OwnedDevices owned, ChangeDevice change, DeregisterDevice deregister, DeviceVitals vitals) {
         this.vitals = vitals;
         this.owned = owned;
         this.change = change;

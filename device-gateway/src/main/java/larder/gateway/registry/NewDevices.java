@@ -70,8 +70,7 @@ public class NewDevices {
         row.setString(4, device.serial());
         row.setArray(
                 5,
-                row.getConnection()
-                        .createArrayOf("text", device.model().slots().toArray(String[]::new)));
+                row.getConnection().createArrayOf("text", device.model().slots().toArray(String[]::new)));
         row.setBoolean(6, device.suspended());
         row.setBytes(7, device.code());
         row.setObject(8, now.atOffset(ZoneOffset.UTC));

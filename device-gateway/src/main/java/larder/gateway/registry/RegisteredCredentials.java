@@ -24,6 +24,7 @@ public class RegisteredCredentials {
     }
 
     private Credential credential(Device device) {
-        return new Credential(device.id(), device.slots(), keys.of(device.id()), device.owner(), device.partner(), device.grant());
+        return new Credential(
+                device.id(), device.slots(), keys.of(device.id()), device.owner(), device.partner(), device.grant());
     }
 }

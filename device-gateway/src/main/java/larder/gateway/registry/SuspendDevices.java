@@ -58,8 +58,7 @@ class SuspendDevices {
         Instant now = clock.instant();
         for (Device device : some) {
             device.suspend(partner.suspended(), now);
-            changes.keep(
-                    device, partner.suspended() ? What.SUSPENDED : What.UNSUSPENDED, Actor.house(), now);
+            changes.keep(device, partner.suspended() ? What.SUSPENDED : What.UNSUSPENDED, Actor.house(), now);
             changes.tell(device);
         }
         if (some.size() < BATCH) {

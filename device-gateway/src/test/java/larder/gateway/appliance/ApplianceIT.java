@@ -75,16 +75,20 @@ class ApplianceIT extends GatewayTest {
         String model = model(partner);
         String shopper = "shopper-" + UUID.randomUUID();
 
-        assertThat(bringIn(model, "s-1", token(shopper, newPartner(), "grant-1")).problem())
+        assertThat(bringIn(model, "s-1", token(shopper, newPartner(), "grant-1"))
+                        .problem())
                 .isEqualTo("model-unknown");
         assertThat(bringIn("larder-button", "s-1", token(shopper, partner, "grant-1"))
                         .problem())
                 .isEqualTo("model-unknown");
-        assertThat(bringIn(model, "s-1", minted(shopper, "", "replenish", Map.of())).problem())
+        assertThat(bringIn(model, "s-1", minted(shopper, "", "replenish", Map.of()))
+                        .problem())
                 .isEqualTo("forbidden");
         assertThat(bringIn(model, "s-1", shopper(shopper)).problem()).isEqualTo("forbidden");
         assertThat(bringIn(model, "s-1", partner(partner)).problem()).isEqualTo("forbidden");
-        assertThat(gateway().get("/api/devices", token(shopper, partner, "grant-1")).problem())
+        assertThat(gateway()
+                        .get("/api/devices", token(shopper, partner, "grant-1"))
+                        .problem())
                 .isEqualTo("forbidden");
         gateway().put("/api/partners/" + partner + "/suspension", ops(), "");
         assertThat(bringIn(model, "s-1", token(shopper, partner, "grant-1")).problem())
@@ -92,11 +96,7 @@ class ApplianceIT extends GatewayTest {
     }
 
     private Response bringIn(String model, String serial, String token) {
-        return gateway()
-                .post(
-                        "/api/appliances",
-                        token,
-                        "{\"model\":\"" + model + "\",\"serial\":\"" + serial + "\"}");
+        return gateway().post("/api/appliances", token, "{\"model\":\"" + model + "\",\"serial\":\"" + serial + "\"}");
     }
 
     private String token(String shopper, String partner, String grant) {

@@ -40,8 +40,8 @@ class ClaimIT extends GatewayTest {
     void looksAtNoCodeFromAnAddressThatGuesses() {
         TestDevice device = device();
         IntStream.range(0, 50)
-                .forEach(_ -> assertThat(from("127.0.0.2", anotherShopper(), WRONG))
-                        .isEqualTo("claim-code-invalid"));
+                .forEach(_ ->
+                        assertThat(from("127.0.0.2", anotherShopper(), WRONG)).isEqualTo("claim-code-invalid"));
 
         assertThat(from("127.0.0.2", anotherShopper(), device.claimCode())).isEqualTo("claim-code-invalid");
         assertThat(from("127.0.0.3", anotherShopper(), device.claimCode())).isEmpty();
@@ -122,7 +122,10 @@ class ClaimIT extends GatewayTest {
         assertThat(issued.status()).isEqualTo(201);
         assertThat(issued.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(from("127.0.0.11", anotherShopper(), device.claimCode())).isEqualTo("claim-code-invalid");
-        assertThat(from("127.0.0.11", anotherShopper(), issued.json().path("claimCode").asString()))
+        assertThat(from(
+                        "127.0.0.11",
+                        anotherShopper(),
+                        issued.json().path("claimCode").asString()))
                 .isEmpty();
         assertThat(gateway().post(path(device) + "/claim-codes", ops(), "").problem())
                 .isEqualTo("conflict");

@@ -50,11 +50,19 @@ class RevocationIT extends GatewayTest {
             assertThat(made.status()).isEqualTo(201);
             assertThat(replayed.problem()).isEqualTo("conflict");
             TestDevice renewed = new TestDevice(
-                    DeviceKey.hmac(button.id().value(), made.json().path("secret").asString()), "");
+                    DeviceKey.hmac(
+                            button.id().value(), made.json().path("secret").asString()),
+                    "");
             within(() -> assertThat(press(other, renewed)).isEqualTo(""));
 
             String keys = "/api/devices/" + button.id() + "/keys";
-            String old = gateway().get(keys, ops()).json().path("keys").path(0).path("keyId").asString();
+            String old = gateway()
+                    .get(keys, ops())
+                    .json()
+                    .path("keys")
+                    .path(0)
+                    .path("keyId")
+                    .asString();
             gateway().post(keys + "/" + old + "/revocation", ops(), "{}");
 
             within(() -> assertThat(press(other, button)).isEqualTo("signature-invalid"));

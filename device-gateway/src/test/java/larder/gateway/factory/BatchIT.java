@@ -37,12 +37,21 @@ class BatchIT extends GatewayTest {
         IntStream.range(0, 10_000)
                 .forEach(i -> file.append(run).append('-').append(i).append(",test-button,hmac-sha256\n"));
 
-        java.lang.management.ManagementFactory.getMemoryPoolMXBeans().forEach(java.lang.management.MemoryPoolMXBean::resetPeakUsage); // TEMP
+        java.lang.management.ManagementFactory.getMemoryPoolMXBeans()
+                .forEach(java.lang.management.MemoryPoolMXBean::resetPeakUsage); // TEMP
         System.gc(); // TEMP
-        long used = java.lang.management.ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(); // TEMP
+        long used = java.lang.management.ManagementFactory.getMemoryMXBean()
+                .getHeapMemoryUsage()
+                .getUsed(); // TEMP
         long t0 = System.nanoTime(); // TEMP
         List<JsonNode> report = post(CSV, file.toString());
-        System.out.println("MEASURED ms=" + (System.nanoTime() - t0) / 1_000_000 + " before=" + used / 1048576 + " peak=" + java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == java.lang.management.MemoryType.HEAP).mapToLong(p -> p.getPeakUsage().getUsed()).sum() / 1048576); // TEMP
+        System.out.println(
+                "MEASURED ms=" + (System.nanoTime() - t0) / 1_000_000 + " before=" + used / 1048576 + " peak="
+                        + java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream()
+                                        .filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
+                                        .mapToLong(p -> p.getPeakUsage().getUsed())
+                                        .sum()
+                                / 1048576); // TEMP
 
         JsonNode summary = report.getLast().path("summary");
         assertThat(report).hasSize(10_001);
@@ -144,8 +153,8 @@ class BatchIT extends GatewayTest {
     void takesAJsonArrayAsFarAsItIsOne() {
         String run = UUID.randomUUID().toString();
 
-        List<JsonNode> whole = post(
-                "application/json", "[" + device("a" + run) + ",{\"serial\":7}," + device("b" + run) + "]");
+        List<JsonNode> whole =
+                post("application/json", "[" + device("a" + run) + ",{\"serial\":7}," + device("b" + run) + "]");
         List<JsonNode> broken =
                 post("application/json", "[" + device("c" + run) + ",{\"serial\":]," + device("d" + run) + "]");
 
@@ -176,7 +185,8 @@ class BatchIT extends GatewayTest {
         List<JsonNode> second = post(CSV, file);
 
         assertThat(outcomes(second)).containsExactly("already-registered", "already-registered");
-        assertThat(second.getFirst().path("deviceId")).isEqualTo(first.getFirst().path("deviceId"));
+        assertThat(second.getFirst().path("deviceId"))
+                .isEqualTo(first.getFirst().path("deviceId"));
         assertThat(second.getFirst().has("secret")).isFalse();
         assertThat(second.getFirst().has("claimCode")).isFalse();
         assertThat(TestTopic.of(Topics.DEVICES)
@@ -279,8 +289,7 @@ class BatchIT extends GatewayTest {
                 DeviceKey.hmac(
                         line.path("deviceId").asString(), line.path("secret").asString()),
                 line.path("claimCode").asString());
-        return device.send(gateway(), Report.Press.at(Fixtures.now()))
-                .status();
+        return device.send(gateway(), Report.Press.at(Fixtures.now())).status();
     }
 
     private int claim(JsonNode line) {

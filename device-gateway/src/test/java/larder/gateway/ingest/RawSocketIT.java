@@ -36,7 +36,8 @@ class RawSocketIT extends GatewayTest {
             assertThat(RawRequest.rest(socket)).doesNotContain("HTTP/1.1 2");
             assertThat(RawRequest.rest(shown)).doesNotContain("HTTP/1.1 2");
         }
-        assertThat(device().send(gateway(), Report.Press.at(Clock.systemUTC().instant())).status())
+        assertThat(device().send(gateway(), Report.Press.at(Clock.systemUTC().instant()))
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -66,9 +67,15 @@ class RawSocketIT extends GatewayTest {
         TestDevice button = device();
         Report.Press press = Report.Press.at(Clock.systemUTC().instant());
         var signed = new RequestSigner(button.key())
-                .sign("POST", press.path(), press.body(), press.eventId(), Clock.systemUTC().instant());
+                .sign(
+                        "POST",
+                        press.path(),
+                        press.body(),
+                        press.eventId(),
+                        Clock.systemUTC().instant());
         try (SSLSocket socket = RawRequest.connect(origin())) {
-            socket.getOutputStream().write((head(press.path(), signed.asMap(), 100) + "{").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write((head(press.path(), signed.asMap(), 100) + "{").getBytes(StandardCharsets.US_ASCII));
 
             assertThat(RawRequest.rest(socket)).doesNotContain("HTTP/1.1 2");
         }
@@ -80,9 +87,15 @@ class RawSocketIT extends GatewayTest {
         TestDevice button = device();
         Report.Press press = Report.Press.at(Clock.systemUTC().instant());
         var signed = new RequestSigner(button.key())
-                .sign("POST", press.path(), press.body(), press.eventId(), Clock.systemUTC().instant());
+                .sign(
+                        "POST",
+                        press.path(),
+                        press.body(),
+                        press.eventId(),
+                        Clock.systemUTC().instant());
         try (SSLSocket socket = RawRequest.connect(origin())) {
-            socket.getOutputStream().write(head(press.path(), signed.asMap(), 10_000).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(head(press.path(), signed.asMap(), 10_000).getBytes(StandardCharsets.US_ASCII));
             Thread dripping = Thread.ofVirtual().start(() -> drip(socket));
 
             assertThat(RawRequest.rest(socket)).startsWith("HTTP/1.1 408 ").contains("body-too-slow");
@@ -132,8 +145,8 @@ class RawSocketIT extends GatewayTest {
     private static String head(String path, Map<String, String> headers, int length) {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head + "\r\n";
     }
 }

@@ -38,12 +38,11 @@ class ModelIT extends GatewayTest {
                 .isEqualTo(new DeviceModelState.Slot(
                         "filter", "%", new BigDecimal(100), List.of(new Sku("FILTER-1")), List.of("water")));
 
-        Response changed = gateway()
-                .put("/api/models/" + model, ops(), JUG.replace("APPLIANCE", "BUTTON"), "If-Match", tag(made));
+        Response changed =
+                gateway().put("/api/models/" + model, ops(), JUG.replace("APPLIANCE", "BUTTON"), "If-Match", tag(made));
 
         assertThat(changed.status()).isEqualTo(200);
-        told.await(state ->
-                state.model().equals(new ModelId(model)) && state.kind() == DeviceModelState.Kind.BUTTON);
+        told.await(state -> state.model().equals(new ModelId(model)) && state.kind() == DeviceModelState.Kind.BUTTON);
     }
 
     @Test
@@ -61,9 +60,13 @@ class ModelIT extends GatewayTest {
         String first = tag(gateway().put("/api/models/" + model, ops(), JUG));
         gateway().put("/api/models/" + model, ops(), JUG.replace("100", "200"));
 
-        assertThat(gateway().put("/api/models/" + model, ops(), JUG, "If-Match", first).problem())
+        assertThat(gateway()
+                        .put("/api/models/" + model, ops(), JUG, "If-Match", first)
+                        .problem())
                 .isEqualTo("version-conflict");
-        assertThat(gateway().put("/api/models/" + model(), ops(), JUG, "If-Match", "\"0\"").problem())
+        assertThat(gateway()
+                        .put("/api/models/" + model(), ops(), JUG, "If-Match", "\"0\"")
+                        .problem())
                 .isEqualTo("version-conflict");
     }
 

@@ -128,10 +128,19 @@ class CertificateIT extends GatewayTest {
         Map<String, SSLContext> callers = Map.of(
                 "none", LarderInfrastructure.shared().authority().clientContext(),
                 "self-signed", DeviceAuthority.selfSigned("Makers of buttons").tls(),
-                "another maker's", new DeviceAuthority("CN=Makers of buttons").issue("button").tls(),
-                "expired", maker.issue("old", now().minus(Duration.ofDays(60)), KeyPurposeId.id_kp_clientAuth).tls(),
-                "not yet", maker.issue("new", now().plus(Duration.ofDays(1)), KeyPurposeId.id_kp_clientAuth).tls(),
-                "a server's", maker.issue("localhost", hour, KeyPurposeId.id_kp_serverAuth).tls());
+                "another maker's",
+                        new DeviceAuthority("CN=Makers of buttons")
+                                .issue("button")
+                                .tls(),
+                "expired",
+                        maker.issue("old", now().minus(Duration.ofDays(60)), KeyPurposeId.id_kp_clientAuth)
+                                .tls(),
+                "not yet",
+                        maker.issue("new", now().plus(Duration.ofDays(1)), KeyPurposeId.id_kp_clientAuth)
+                                .tls(),
+                "a server's",
+                        maker.issue("localhost", hour, KeyPurposeId.id_kp_serverAuth)
+                                .tls());
 
         callers.forEach((who, tls) -> assertThatExceptionOfType(IOException.class)
                 .as(who)
@@ -165,8 +174,9 @@ class CertificateIT extends GatewayTest {
 
         register(stranger);
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(press(caller, Report.Press.at(now())).status()).isEqualTo(202));
+                .untilAsserted(
+                        () -> assertThat(press(caller, Report.Press.at(now())).status())
+                                .isEqualTo(202));
     }
 
     @Test
@@ -190,7 +200,13 @@ class CertificateIT extends GatewayTest {
         String keys = "/api/devices/" + made.json().path("deviceId").asString() + "/keys";
         ServiceClient caller = caller(identity);
         assertThat(press(caller, Report.Press.at(now())).status()).isEqualTo(202);
-        String key = gateway().get(keys, ops()).json().path("keys").path(0).path("keyId").asString();
+        String key = gateway()
+                .get(keys, ops())
+                .json()
+                .path("keys")
+                .path(0)
+                .path("keyId")
+                .asString();
 
         Response revoked = gateway().post(keys + "/" + key + "/revocation", ops(), "{}");
 
@@ -222,7 +238,9 @@ class CertificateIT extends GatewayTest {
         assertProblem(
                 post(caller, "/v1/presses", body.formatted("\"slot\":\"" + other.slot() + "\"")), 422, "slot-unknown");
         assertProblem(
-                post(caller, "/v1/presses", body.formatted("\"device\":\"" + other.id() + "\"")), 400, "invalid-request");
+                post(caller, "/v1/presses", body.formatted("\"device\":\"" + other.id() + "\"")),
+                400,
+                "invalid-request");
         assertProblem(
                 caller.send(
                         "POST",
@@ -273,7 +291,8 @@ class CertificateIT extends GatewayTest {
 
     @Test
     void takesNoCertificateThatIsNone() {
-        for (String pem : List.of("", "PEM", maker.issue("a").pem() + maker.issue("b").pem())) {
+        for (String pem :
+                List.of("", "PEM", maker.issue("a").pem() + maker.issue("b").pem())) {
             assertProblem(register(pem), 400, "invalid-request");
         }
         assertProblem(register(new DeviceAuthority("CN=ca").certificate()), 400, "invalid-request");

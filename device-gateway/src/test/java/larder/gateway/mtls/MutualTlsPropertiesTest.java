@@ -35,7 +35,6 @@ class MutualTlsPropertiesTest {
     }
 
     private static MutualTlsProperties bind(Map<String, String> given) {
-        return new Binder(new MapConfigurationPropertySource(given))
-                .bindOrCreate("", MutualTlsProperties.class);
+        return new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("", MutualTlsProperties.class);
     }
 }

@@ -38,8 +38,8 @@ class RevocationListTest {
         maker.revoke(device.certificate());
         RevocationList list = list(maker.crl());
         DeviceAuthority namesake = new DeviceAuthority("CN=Maker");
-        for (byte[] useless :
-                List.of(new byte[0], "garbage".getBytes(StandardCharsets.US_ASCII), Files.readAllBytes(namesake.crl()))) {
+        for (byte[] useless : List.of(
+                new byte[0], "garbage".getBytes(StandardCharsets.US_ASCII), Files.readAllBytes(namesake.crl()))) {
             Files.write(maker.crl(), useless);
             later();
             assertThat(list.holds(device.certificate())).isTrue();

@@ -30,7 +30,11 @@ class PartnerIT extends GatewayTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("partner").asString()).isEqualTo(partner);
         assertThat(registered.status()).isEqualTo(201);
-        assertThat(gateway().get("/api/models", partner(partner)).json().path("models").size())
+        assertThat(gateway()
+                        .get("/api/models", partner(partner))
+                        .json()
+                        .path("models")
+                        .size())
                 .isEqualTo(1);
         Response again = gateway()
                 .post(
@@ -69,14 +73,18 @@ class PartnerIT extends GatewayTest {
         String other = newPartner();
 
         assertThat(gateway()
-                        .put("/api/models/" + model, partner(owner), MODEL.replace("{\"kind", "{\"partner\":\"" + other
-                                + "\",\"kind"))
+                        .put(
+                                "/api/models/" + model,
+                                partner(owner),
+                                MODEL.replace("{\"kind", "{\"partner\":\"" + other + "\",\"kind"))
                         .problem())
                 .isEqualTo("invalid-request");
         gateway().put("/api/models/" + model, partner(owner), MODEL);
         assertThat(gateway()
-                        .put("/api/models/" + model, ops(), MODEL.replace("{\"kind", "{\"partner\":\"" + other
-                                + "\",\"kind"))
+                        .put(
+                                "/api/models/" + model,
+                                ops(),
+                                MODEL.replace("{\"kind", "{\"partner\":\"" + other + "\",\"kind"))
                         .problem())
                 .isEqualTo("conflict");
     }
@@ -102,7 +110,9 @@ class PartnerIT extends GatewayTest {
                 .isEqualTo("SUSPENDED");
 
         assertThat(register(model, partner(partner)).problem()).isEqualTo("forbidden");
-        assertThat(gateway().put("/api/models/" + model, partner(partner), MODEL).problem())
+        assertThat(gateway()
+                        .put("/api/models/" + model, partner(partner), MODEL)
+                        .problem())
                 .isEqualTo("forbidden");
         awaitFollowed(partner);
         var devices = TestTopic.of(Topics.DEVICES);
@@ -122,18 +132,28 @@ class PartnerIT extends GatewayTest {
 
         JsonNode made = gateway().post("/api/partners", ops(), name).json();
 
-        assertThat(gateway().post("/api/partners", ops(), name.toUpperCase(Locale.ROOT).replace("NAME", "name"))
+        assertThat(gateway()
+                        .post(
+                                "/api/partners",
+                                ops(),
+                                name.toUpperCase(Locale.ROOT).replace("NAME", "name"))
                         .problem())
                 .isEqualTo("conflict");
-        assertThat(gateway().get("/api/partners/" + made.path("partnerId").asString(), ops())
+        assertThat(gateway()
+                        .get("/api/partners/" + made.path("partnerId").asString(), ops())
                         .json()
                         .path("status")
                         .asString())
                 .isEqualTo("ACTIVE");
         assertThat(gateway().get("/api/partners/p-none", ops()).problem()).isEqualTo("not-found");
         assertThat(gateway().post("/api/partners", shopper(), name).problem()).isEqualTo("forbidden");
-        String next = gateway().get("/api/partners?limit=1", ops()).json().path("next").asString();
-        assertThat(gateway().get("/api/partners?limit=1&after=" + next, ops())
+        String next = gateway()
+                .get("/api/partners?limit=1", ops())
+                .json()
+                .path("next")
+                .asString();
+        assertThat(gateway()
+                        .get("/api/partners?limit=1&after=" + next, ops())
                         .json()
                         .path("partners")
                         .path(0)

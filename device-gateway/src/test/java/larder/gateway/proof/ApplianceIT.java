@@ -43,8 +43,8 @@ class ApplianceIT extends GatewayTest {
                         ops,
                         "{\"kind\":\"APPLIANCE\",\"partner\":\"" + partner + "\",\"slots\":[{\"name\":\"main\"}]}");
         assertThat(described.status()).as(described.body()).isIn(200, 201);
-        Response authorized = gateway()
-                .post("/api/appliances", granted(), "{\"model\":\"" + model + "\",\"serial\":\"1\"}");
+        Response authorized =
+                gateway().post("/api/appliances", granted(), "{\"model\":\"" + model + "\",\"serial\":\"1\"}");
         assertThat(authorized.status()).as(authorized.body()).isEqualTo(201);
         washer = authorized.json().path("deviceId").asString();
     }

@@ -35,7 +35,8 @@ class ApplianceTokenTest {
 
     @Test
     void speaksForADeviceOfItsOwnerPartnerAndGrant() {
-        assertThat(token("anna", "acme", "g-1", "openid replenish").speaksFor(WASHER)).isTrue();
+        assertThat(token("anna", "acme", "g-1", "openid replenish").speaksFor(WASHER))
+                .isTrue();
     }
 
     @Test
@@ -45,8 +46,12 @@ class ApplianceTokenTest {
         assertThat(good.speaksFor(device("anna", "other", "g-1"))).isFalse();
         assertThat(good.speaksFor(device("anna", "acme", "g-2"))).isFalse();
         assertThat(good.speaksFor(device("anna", "acme", null))).isFalse();
-        assertThat(good.speaksFor(device(null, "acme", null))).as("deregistered").isFalse();
-        assertThat(good.speaksFor(device("anna", null, null))).as("the house's own").isFalse();
+        assertThat(good.speaksFor(device(null, "acme", null)))
+                .as("deregistered")
+                .isFalse();
+        assertThat(good.speaksFor(device("anna", null, null)))
+                .as("the house's own")
+                .isFalse();
     }
 
     @Test

@@ -53,11 +53,8 @@ class DeviceLifeIT extends GatewayTest {
     void isNotChangedByAnOlderPicture() {
         String owner = anotherShopper();
         TestDevice device = claimed(owner);
-        String tag = gateway()
-                .get(path(device), owner)
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
+        String tag =
+                gateway().get(path(device), owner).headers().firstValue("ETag").orElseThrow();
         assertThat(gateway()
                         .send("PATCH", path(device), owner, "{\"name\":\"A\"}", "If-Match", tag)
                         .status())
@@ -127,7 +124,8 @@ class DeviceLifeIT extends GatewayTest {
         String owner = shopper(shopper.value());
         TestDevice one = claimed(owner);
         TestDevice two = claimed(owner);
-        assertThat(one.send(gateway(), Report.Press.at(Fixtures.now())).status()).isEqualTo(202);
+        assertThat(one.send(gateway(), Report.Press.at(Fixtures.now())).status())
+                .isEqualTo(202);
 
         deregister.allOf(shopper);
 
