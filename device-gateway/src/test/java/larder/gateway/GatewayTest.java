@@ -15,13 +15,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import larder.embedded.FreePort;
 import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -41,10 +44,10 @@ public abstract class GatewayTest {
     private int port;
 
     @Autowired
-    private JWKSource<SecurityContext> tokenKeys;
+    private Environment environment;
 
     @Autowired
-    private Environment environment;
+    private JWKSource<SecurityContext> tokenKeys;
 
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
@@ -59,6 +62,7 @@ public abstract class GatewayTest {
                 Map.entry("LARDER_MTLS_PORT", Integer.toString(FreePort.find())),
                 Map.entry("LARDER_DEVICE_CA", DeviceAuthority.shared().file().toString()),
                 Map.entry("LARDER_DEVICE_CRL", DeviceAuthority.shared().crl().toString()),
+                Map.entry("larder.gateway.telemetry.flush-every", "200ms"),
                 Map.entry("LARDER_TOKEN_KEY", tokenKey().toString()),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", Base64.getEncoder().encodeToString(deviceKeySecret)),
                 Map.entry("larder.identity.clients[0].id", "ops"),
@@ -103,10 +107,6 @@ public abstract class GatewayTest {
         }
     }
 
-    protected static Map<String, String> secretsOfEveryGateway() {
-        return SECRETS;
-    }
-
     protected ServiceClient gateway() {
         return LarderInfrastructure.shared().client(port);
     }
@@ -137,7 +137,7 @@ public abstract class GatewayTest {
     }
 
     /** A token of any person or program, signed as the gateway signs. */
-    protected String minted(String subject, String role, String scopes, Map<String, String> claims) {
+    protected String minted(String subject, String role, String scopes, Map<String, ?> claims) {
         Instant now = Clock.systemUTC().instant();
         JwtClaimsSet.Builder says = JwtClaimsSet.builder()
                 .subject(subject)
@@ -173,5 +173,29 @@ public abstract class GatewayTest {
     /** A device as the factory and then a shopper make it. */
     protected TestDevice device(String... slots) {
         return TestDevice.register(gateway(), ops(), slots.length == 0 ? List.of("main") : List.of(slots));
+    }
+
+    /** Another process as far as the two can tell: the same database, broker and keys, nothing else in common. */
+    protected ConfigurableApplicationContext anotherGateway(String... settings) {
+        Stream<String> surroundings = Stream.of(
+                        "LARDER_KAFKA",
+                        "LARDER_PARTITIONS",
+                        "LARDER_DB_URL",
+                        "LARDER_DB_USER",
+                        "LARDER_DB_PASSWORD",
+                        "LARDER_TLS_CERTIFICATE",
+                        "LARDER_TLS_KEY",
+                        "LARDER_CA",
+                        "LARDER_ISSUER",
+                        "LARDER_OUTBOX_INTERVAL")
+                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
+        Stream<String> secrets = SECRETS.entrySet().stream()
+                .filter(secret -> !secret.getKey().equals("LARDER_MTLS_PORT"))
+                .map(secret -> "--" + secret.getKey() + "=" + secret.getValue());
+        Stream<String> ports = Stream.of("--LARDER_PORT=0", "--LARDER_MANAGEMENT_PORT=0");
+        return new SpringApplicationBuilder(DeviceGatewayApplication.class)
+                .run(Stream.of(surroundings, secrets, ports, Stream.of(settings))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
     }
 }

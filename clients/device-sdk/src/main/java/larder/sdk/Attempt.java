@@ -1,12 +1,15 @@
 package larder.sdk;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -37,6 +40,25 @@ sealed interface Attempt {
         } catch (JacksonException | IllegalArgumentException e) {
             return new Failed("status " + status + " without a gateway's answer", Duration.ZERO);
         }
+    }
+
+    /** Reads what went wrong on the way. */
+    static Attempt of(IOException failure) {
+        return isUntrusted(failure)
+                ? new Hopeless("the gateway's certificate is not trusted: " + failure.getMessage())
+                : new Failed(failure.toString(), Duration.ZERO);
+    }
+
+    private static boolean isUntrusted(IOException failure) {
+        if (!(failure instanceof SSLHandshakeException)) {
+            return false;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a refusal of something else than a report says. */

@@ -5,15 +5,12 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +24,7 @@ public final class DeviceClient implements AutoCloseable {
     private final HttpClient http;
     private final Line line;
     private final Clock clock;
-    private final RetryPolicy retry;
+    private final Retries retries;
     private final Duration wait;
     private final Builder settings;
 
@@ -37,7 +34,7 @@ public final class DeviceClient implements AutoCloseable {
         this.wait = wait;
         this.line = new Line(settings.gateway, http, settings.proof, settings.clock, settings.attemptTimeout);
         this.clock = settings.clock;
-        this.retry = settings.retry;
+        this.retries = new Retries(settings.retry, settings.clock, settings.sleeper, settings.random);
     }
 
     /**
@@ -100,29 +97,7 @@ public final class DeviceClient implements AutoCloseable {
     /** Sends a report and returns what became of it; an interrupt makes it give up. */
     public Outcome send(Report report) {
         byte[] body = body(report);
-        Instant last = clock.instant().plus(retry.deadline());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                switch (attempt(report, body)) {
-                    case Attempt.Settled settled -> {
-                        return settled.outcome();
-                    }
-                    case Attempt.Hopeless hopeless -> {
-                        return new Outcome.GaveUp(report.eventId(), attempt, hopeless.cause());
-                    }
-                    case Attempt.Failed failed -> {
-                        Duration pause = retry.pauseAfter(attempt, failed.notBefore(), settings.random);
-                        if (clock.instant().plus(pause).isAfter(last)) {
-                            return new Outcome.GaveUp(report.eventId(), attempt, failed.cause());
-                        }
-                        settings.sleeper.sleep(pause);
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return new Outcome.GaveUp(report.eventId(), attempt, "interrupted");
-            }
-        }
+        return retries.untilSettled(report.eventId(), () -> attempt(report, body));
     }
 
     /** Sends a report in the background. */
@@ -142,13 +117,7 @@ public final class DeviceClient implements AutoCloseable {
      * @throws GatewayRefused when the gateway does not take it
      */
     public void status() throws IOException, InterruptedException {
-        String eventId = Report.newEventId();
-        ObjectNode body = Json.MAPPER.createObjectNode().put("eventId", eventId);
-        settings.vitals.get().addTo(body);
-        var answer = line.post("/v1/status", eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
-        if (answer.statusCode() != 200) {
-            throw Attempt.refusal(answer);
-        }
+        new Errands(line).status(settings.vitals.get());
     }
 
     /**
@@ -160,12 +129,12 @@ public final class DeviceClient implements AutoCloseable {
      */
     public DeviceKey rotate(DeviceKey successor) throws IOException, InterruptedException {
         present();
-        return new KeyRotation(line).bring(successor);
+        return new Errands(line).bring(successor);
     }
 
     /** The same for a shared secret, which the gateway draws. */
     public DeviceKey.Hmac rotateSecret() throws IOException, InterruptedException {
-        return new KeyRotation(line).ask(present().deviceId());
+        return new Errands(line).ask(present().deviceId());
     }
 
     private DeviceKey present() {
@@ -179,22 +148,8 @@ public final class DeviceClient implements AutoCloseable {
         try {
             return Attempt.of(report.eventId(), line.post(report.path(), report.eventId(), body, wait), clock);
         } catch (IOException e) {
-            return untrusted(e)
-                    ? new Attempt.Hopeless("the gateway's certificate is not trusted: " + e.getMessage())
-                    : new Attempt.Failed(e.toString(), Duration.ZERO);
+            return Attempt.of(e);
         }
-    }
-
-    private static boolean untrusted(IOException failure) {
-        if (!(failure instanceof SSLHandshakeException)) {
-            return false;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Closes the connections, those of clients made by {@link #waitFor} included. */
@@ -221,8 +176,7 @@ public final class DeviceClient implements AutoCloseable {
         private Sleeper sleeper = Thread::sleep;
         private RandomGenerator random = RandomGenerator.getDefault();
 
-        private Builder(
-                URI gateway, Proof proof, @Nullable DeviceKey key, @Nullable DeviceCertificate certificate) {
+        private Builder(URI gateway, Proof proof, @Nullable DeviceKey key, @Nullable DeviceCertificate certificate) {
             String text = gateway.toString();
             this.gateway = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : gateway;
             this.proof = proof;

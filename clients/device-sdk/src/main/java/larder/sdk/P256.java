@@ -72,7 +72,7 @@ public record P256(String deviceId, PrivateKey privateKey, PublicKey publicKey) 
         return new P256(other, privateKey, publicKey);
     }
 
-    /** The public half's SubjectPublicKeyInfo in Base64, as {@code POST /v1/devices} takes it. */
+    /** The public half's SubjectPublicKeyInfo in Base64, as {@code POST /api/devices} takes it. */
     public String publicKeyBase64() {
         return Base64.getEncoder().encodeToString(publicKey.getEncoded());
     }

@@ -36,8 +36,7 @@ final class Trust {
     }
 
     /** TLS with a certificate of the device's own, if it has one, and with the JDK's trust unless there is another. */
-    static SSLContext context(
-            @Nullable DeviceCertificate certificate, TrustManager @Nullable [] trusted) {
+    static SSLContext context(@Nullable DeviceCertificate certificate, TrustManager @Nullable [] trusted) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(certificate == null ? null : certificate.managers(), trusted, null);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,24 @@ class DeviceKeyTest {
                         pair -> assertThat(pair.publicKeyBase64()).isEqualTo(key.publicKeyBase64()));
         assertThat(loaded.deviceId()).isEqualTo("device-1");
         assertThat(loaded.sign(TEXT)).isEqualTo(key.sign(TEXT));
+    }
+
+    @Test
+    void keepsAP256PairInItsFile() throws IOException, GeneralSecurityException {
+        P256 key = DeviceKey.generateP256("serial-1").forDevice("device-1");
+
+        key.save(folder.resolve("device.json"));
+
+        DeviceKey loaded = DeviceKey.load(folder.resolve("device.json"));
+        assertThat(loaded.deviceId()).isEqualTo("device-1");
+        assertThat(loaded.algorithm()).isEqualTo("ecdsa-p256-sha256");
+        byte[] signature = loaded.sign(TEXT);
+        assertThat(signature).as("r and s, not DER").hasSize(64);
+        Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+        verifier.initVerify(key.publicKey());
+        verifier.update(TEXT);
+        assertThat(verifier.verify(signature)).isTrue();
+        assertThat(loaded).hasToString("ecdsa-p256-sha256 key of device-1");
     }
 
     @Test

@@ -3,9 +3,9 @@ package larder.gateway.credential;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Clock;
 import java.util.Optional;
 import larder.contracts.DeviceId;
 import larder.gateway.GatewayProperties;
@@ -41,8 +41,8 @@ public class CertificateHolders {
         Duration unknown = properties.credentials().unknownFor();
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
-                .expireAfter(Expiry.writing((Fingerprint _, Optional<DeviceId> device) ->
-                        device.isPresent() ? known : unknown))
+                .expireAfter(Expiry.writing(
+                        (Fingerprint _, Optional<DeviceId> device) -> device.isPresent() ? known : unknown))
                 .build();
     }
 

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what stands in the answer
  * @param waited how long the request was allowed to wait, where it asked to
  */
-record Answer(
-        int status, String kind, Body body, @Nullable Duration waited) {
+record Answer(int status, String kind, Body body, @Nullable Duration waited) {
 
     /** The event is with the broker, and will be decided. */
     static Answer accepted(DeviceEvent event, DecisionId decision, @Nullable Duration waited) {

@@ -28,7 +28,8 @@ class IngestConfiguration {
     private final EventCounters counters;
     private final DeviceSignals signals;
 
-    IngestConfiguration(DeviceRequestReader reader, ProblemWriter problems, EventCounters counters, DeviceSignals signals) {
+    IngestConfiguration(
+            DeviceRequestReader reader, ProblemWriter problems, EventCounters counters, DeviceSignals signals) {
         this.signals = signals;
         this.reader = reader;
         this.problems = problems;
@@ -58,8 +59,8 @@ class IngestConfiguration {
     /** The pattern is exact, and matched by the container as it would choose a servlet. */
     private FilterRegistrationBean<DeviceEndpointFilter> endpoint(
             String path, String kind, Function<DeviceMessage, Answer> handler) {
-        var registration =
-                new FilterRegistrationBean<>(new DeviceEndpointFilter(path, kind, reader, handler, problems, counters, signals));
+        var registration = new FilterRegistrationBean<>(
+                new DeviceEndpointFilter(path, kind, reader, handler, problems, counters, signals));
         registration.setName(path);
         registration.addUrlPatterns(path);
         registration.setOrder(BEFORE_SECURITY);

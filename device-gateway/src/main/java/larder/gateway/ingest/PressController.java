@@ -28,8 +28,7 @@ class PressController {
         Press press = PRESS.read(message.body());
         EventId event = EventBody.required(press.eventId(), "eventId");
         message.requireSignedFor(event);
-        signals.heard(
-                message.device().device(), message.madeAt(), EventBody.vitals(press.battery(), press.firmware()));
+        signals.heard(message.device().device(), message.madeAt(), EventBody.vitals(press.battery(), press.firmware()));
         Click click = press.click() == null ? Click.SINGLE : press.click();
         return takeIn.take(
                 new ButtonPressed(

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -17,6 +18,9 @@ import larder.support.problem.ProblemType;
 
 /** A certificate that is to be, or is, bound to one device. */
 record BoundCertificate(X509Certificate certificate) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST = 200;
 
     /** Reads one end-entity certificate in PEM that is good now. */
     static BoundCertificate read(String pem, Instant now) {
@@ -54,7 +58,7 @@ record BoundCertificate(X509Certificate certificate) {
     }
 
     String issuer() {
-        return certificate.getIssuerX500Principal().getName();
+        return shown(certificate.getIssuerX500Principal().getName());
     }
 
     /** The common name, or the whole name of a subject that has none. */
@@ -63,13 +67,19 @@ record BoundCertificate(X509Certificate certificate) {
         try {
             for (Rdn part : new LdapName(subject).getRdns()) {
                 if (part.getType().equalsIgnoreCase("CN")) {
-                    return part.getValue().toString();
+                    return shown(part.getValue().toString());
                 }
             }
-            return subject;
+            return shown(subject);
         } catch (InvalidNameException e) {
             throw KeyOffer.invalid("key.certificate has no readable subject", e);
         }
+    }
+
+    /** Names are their issuer's to choose, and may hold what no table can. */
+    private static String shown(String name) {
+        String printable = CONTROL.matcher(name).replaceAll("?");
+        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST);
     }
 
     Instant notAfter() {

@@ -3,7 +3,6 @@ package larder.gateway.mtls;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import larder.support.problem.ProblemWriter;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -29,26 +28,20 @@ class MutualTlsConfiguration {
 
     MutualTlsConfiguration(MutualTlsProperties properties) {
         this.properties = properties;
-        this.authorities = properties.isOpen()
-                ? DeviceTls.authorities(Objects.requireNonNull(
-                        properties.authorities(), "larder.gateway.mtls.authorities must name the devices' authorities"))
-                : List.of();
-        this.revocations = new RevocationList(
-                properties.isOpen() ? properties.crl() : null,
-                authorities,
-                properties.crlCheckedEvery(),
-                System::nanoTime);
+        this.authorities = properties.isOpen() ? DeviceTls.authorities(properties.authoritiesFile()) : List.of();
+        this.revocations =
+                new RevocationList(properties.crlFile(), authorities, properties.crlCheckedEvery(), System::nanoTime);
     }
 
     @Bean
     ClientCertificates clientCertificates(Clock clock) {
-        return new ClientCertificates(properties.port(), revocations, clock);
+        return new ClientCertificates(properties.listensOn(), revocations, clock);
     }
 
     /** Before everything else: who comes through this door is shown nothing but its own endpoints. */
     @Bean
     FilterRegistrationBean<DeviceDoor> deviceDoor(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new DeviceDoor(properties.port(), problems));
+        var registration = new FilterRegistrationBean<>(new DeviceDoor(properties.listensOn(), problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setEnabled(properties.isOpen());
         return registration;
@@ -67,7 +60,7 @@ class MutualTlsConfiguration {
 
     private Connector connector(TomcatServletWebServerFactory factory, SslBundles bundles) {
         Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
-        connector.setPort(properties.port());
+        connector.setPort(properties.listensOn());
         connector.setScheme("https");
         connector.setSecure(true);
         factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(connector));
@@ -78,7 +71,8 @@ class MutualTlsConfiguration {
         return connector;
     }
 
-    @SuppressWarnings("unchecked") // as Boot itself does for its connector: a customizer of another protocol fails early
+    @SuppressWarnings(
+            "unchecked") // as Boot itself does for its connector: a customizer of another protocol fails early
     private static void customize(TomcatProtocolHandlerCustomizer<?> customizer, AbstractHttp11Protocol<?> protocol) {
         ((TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>>) customizer).customize(protocol);
     }
@@ -87,7 +81,8 @@ class MutualTlsConfiguration {
         SSLHostConfig host = new SSLHostConfig();
         host.setProtocols("TLSv1.2+TLSv1.3");
         host.setCertificateVerification("required");
-        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+        SSLHostConfigCertificate certificate =
+                new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         certificate.setSslContext(DeviceTls.context(bundles.getBundle("larder"), authorities, revocations));
         host.addCertificate(certificate);
         return host;

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The door for devices with certificates.
+ * The door for devices with certificates. What is left empty counts as not said.
  *
  * @param port where it listens; 0 for no such door
  * @param authorities PEM file with the certificates of those who may vouch for devices
@@ -16,12 +16,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("larder.gateway.mtls")
 record MutualTlsProperties(
-        @DefaultValue("0") int port,
-        @Nullable Path authorities,
-        @Nullable Path crl,
+        @Nullable Integer port,
+        @DefaultValue("") String authorities,
+        @DefaultValue("") String crl,
         @DefaultValue("500ms") Duration crlCheckedEvery) {
 
     boolean isOpen() {
-        return port > 0;
+        return listensOn() > 0;
+    }
+
+    int listensOn() {
+        return port == null ? 0 : port;
+    }
+
+    Path authoritiesFile() {
+        if (authorities.isBlank()) {
+            throw new IllegalArgumentException("larder.gateway.mtls.authorities must name the devices' authorities");
+        }
+        return Path.of(authorities);
+    }
+
+    @Nullable
+    Path crlFile() {
+        return !isOpen() || crl.isBlank() ? null : Path.of(crl);
     }
 }

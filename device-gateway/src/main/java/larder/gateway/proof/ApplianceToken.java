@@ -36,7 +36,8 @@ record ApplianceToken(
     }
 
     private static boolean replenishes(@Nullable Object scope) {
-        return scope instanceof String scopes && Arrays.asList(scopes.split(" ")).contains(REPLENISH);
+        return scope instanceof String scopes
+                && Arrays.asList(scopes.split(" ")).contains(REPLENISH);
     }
 
     /** Whether the device is one that this grant is about. */

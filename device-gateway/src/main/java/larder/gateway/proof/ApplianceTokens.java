@@ -4,9 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import larder.gateway.key.Fingerprint;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -24,22 +28,36 @@ class ApplianceTokens {
     private static final Duration FOR = Duration.ofSeconds(60);
 
     private final JwtDecoder decoder;
-    private final Cache<Fingerprint, ApplianceToken> good =
+    private final List<OAuth2TokenValidator<Jwt>> always;
+    private final Cache<Fingerprint, Verified> good =
             Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(FOR).build();
 
-    ApplianceTokens(JwtDecoder decoder) {
+    @Autowired
+    ApplianceTokens(JwtDecoder decoder, ObjectProvider<OAuth2TokenValidator<Jwt>> always) {
+        this(decoder, always.orderedStream().toList());
+    }
+
+    /** @param always what is asked of a remembered token each time, since it may have changed meanwhile */
+    ApplianceTokens(JwtDecoder decoder, List<OAuth2TokenValidator<Jwt>> always) {
         this.decoder = decoder;
+        this.always = always;
     }
 
     ApplianceToken verify(String token, Instant now) {
         Fingerprint hash = Fingerprint.of(token);
-        ApplianceToken known = good.getIfPresent(hash);
-        if (known != null && now.isBefore(known.expires())) {
-            return known;
+        Verified known = good.getIfPresent(hash);
+        if (known == null || !now.isBefore(known.token().expires())) {
+            Jwt decoded = decode(token);
+            known = new Verified(decoded, ApplianceToken.of(decoded, now));
+            good.put(hash, known);
         }
-        ApplianceToken verified = ApplianceToken.of(decode(token), now);
-        good.put(hash, verified);
-        return verified;
+        for (OAuth2TokenValidator<Jwt> validator : always) {
+            if (validator.validate(known.jwt()).hasErrors()) {
+                good.invalidate(hash);
+                throw new ProblemException(ProblemType.UNAUTHENTICATED, "Send a valid bearer token");
+            }
+        }
+        return known.token();
     }
 
     private Jwt decode(String token) {
@@ -51,4 +69,6 @@ class ApplianceTokens {
             throw new ProblemException(ProblemType.ISSUER_UNAVAILABLE, "The issuer's keys cannot be fetched", e);
         }
     }
+
+    private record Verified(Jwt jwt, ApplianceToken token) {}
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt when the device made it: when it signed, or now
  */
 record Proof(
-        Credential device,
-        @Nullable String keyId,
-        @Nullable EventId nonce,
-        Instant madeAt) {
+        Credential device, @Nullable String keyId, @Nullable EventId nonce, Instant madeAt) {
 
     /** A proof that says nothing of the request itself. */
     static Proof of(Credential device, Instant now) {

@@ -41,7 +41,10 @@ class ChangeKeys {
         devices.lock(device);
         KeyRing.Given given = keys.give(device, offer, clock.instant());
         devices.keysChanged(device);
-        log.atInfo().addKeyValue("device", device).addKeyValue("key", given.keyId()).log("device key added");
+        log.atInfo()
+                .addKeyValue("device", device)
+                .addKeyValue("key", given.keyId())
+                .log("device key added");
         return given;
     }
 

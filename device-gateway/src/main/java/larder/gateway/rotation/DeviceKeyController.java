@@ -61,7 +61,8 @@ class DeviceKeyController {
         return ResponseEntity.created(URI.create("/api/devices/" + device + "/keys/" + given.keyId()))
                 .header("Cache-Control", "no-store")
                 .body(new Added(
-                        given.keyId(), secret == null ? null : Base64.getEncoder().encodeToString(secret)));
+                        given.keyId(),
+                        secret == null ? null : Base64.getEncoder().encodeToString(secret)));
     }
 
     /** 200; the key is refused on every gateway within a second. */

@@ -49,8 +49,7 @@ public class RotateKey {
      * @param proof the new key's signature over {@link #proofText} in base64, for a key that has a private half
      */
     @Transactional
-    public Rotated rotate(
-            DeviceId device, String signedBy, EventId request, KeyOffer offer, @Nullable String proof) {
+    public Rotated rotate(DeviceId device, String signedBy, EventId request, KeyOffer offer, @Nullable String proof) {
         if (offer.algorithm() == KeyAlgorithm.X509) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "A certificate is exchanged by its issuer and ops, not by the device");
@@ -74,7 +73,10 @@ public class RotateKey {
         KeyRing.Given given = keys.give(device, offer, request.value(), now);
         keys.retire(device, signedBy, given.keyId(), until, now);
         devices.keysChanged(device);
-        log.atInfo().addKeyValue("device", device).addKeyValue("key", given.keyId()).log("device key rotated");
+        log.atInfo()
+                .addKeyValue("device", device)
+                .addKeyValue("key", given.keyId())
+                .log("device key rotated");
         return new Rotated(given.keyId(), given.secret(), until);
     }
 
@@ -104,6 +106,5 @@ public class RotateKey {
      * @param formerUntil how long the key that has signed goes on
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on once and never compared
-    public record Rotated(
-            String keyId, byte @Nullable [] secret, Instant formerUntil) {}
+    public record Rotated(String keyId, byte @Nullable [] secret, Instant formerUntil) {}
 }

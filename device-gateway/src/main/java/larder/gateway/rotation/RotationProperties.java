@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("larder.gateway.keys")
 record RotationProperties(
-        @DefaultValue("24h") Duration overlap, @DefaultValue("20") int maxPerDay) {}
+        @DefaultValue("24h") Duration overlap,
+        @DefaultValue("20") int maxPerDay) {}

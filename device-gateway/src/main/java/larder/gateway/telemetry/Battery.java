@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent 0 to 100
  * @param millivolts 0 to 100,000
  */
-public record Battery(
-        @Nullable Integer percent, @Nullable Integer millivolts) {
+public record Battery(@Nullable Integer percent, @Nullable Integer millivolts) {
 
     private static final int FULL = 100;
     private static final int MOST_MILLIVOLTS = 100_000;

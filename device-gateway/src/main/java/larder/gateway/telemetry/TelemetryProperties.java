@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("larder.gateway.telemetry")
 record TelemetryProperties(
-        @DefaultValue("5s") Duration flushEvery, @DefaultValue("100000") int maxDevices) {}
+        @DefaultValue("5s") Duration flushEvery,
+        @DefaultValue("100000") int maxDevices) {}

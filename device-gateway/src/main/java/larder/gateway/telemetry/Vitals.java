@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param battery the charge as the device says it, where it does
  * @param firmware what it runs, where it says so
  */
-public record Vitals(
-        @Nullable Battery battery, @Nullable String firmware) {
+public record Vitals(@Nullable Battery battery, @Nullable String firmware) {
 
     public static final Vitals NONE = new Vitals(null, null);
 }

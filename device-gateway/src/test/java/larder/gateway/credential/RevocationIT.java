@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import larder.gateway.DeviceGatewayApplication;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
 import larder.sdk.DeviceKey;
@@ -16,19 +14,13 @@ import larder.testing.ServiceClient;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 class RevocationIT extends GatewayTest {
 
-    @Autowired
-    private Environment environment;
-
     @Test
     void refusesARevokedDeviceOnEveryGateway() {
-        try (ConfigurableApplicationContext second = secondGateway()) {
+        try (ConfigurableApplicationContext second = anotherGateway()) {
             ServiceClient other = LarderInfrastructure.shared()
                     .client(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             TestDevice button = device();
@@ -45,7 +37,7 @@ class RevocationIT extends GatewayTest {
 
     @Test
     void keepsToOneKeyForOneRequestOnEveryGateway() {
-        try (ConfigurableApplicationContext second = secondGateway()) {
+        try (ConfigurableApplicationContext second = anotherGateway()) {
             ServiceClient other = LarderInfrastructure.shared()
                     .client(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             TestDevice button = device();
@@ -58,11 +50,19 @@ class RevocationIT extends GatewayTest {
             assertThat(made.status()).isEqualTo(201);
             assertThat(replayed.problem()).isEqualTo("conflict");
             TestDevice renewed = new TestDevice(
-                    DeviceKey.hmac(button.id().value(), made.json().path("secret").asString()), "");
+                    DeviceKey.hmac(
+                            button.id().value(), made.json().path("secret").asString()),
+                    "");
             within(() -> assertThat(press(other, renewed)).isEqualTo(""));
 
             String keys = "/api/devices/" + button.id() + "/keys";
-            String old = gateway().get(keys, ops()).json().path("keys").path(0).path("keyId").asString();
+            String old = gateway()
+                    .get(keys, ops())
+                    .json()
+                    .path("keys")
+                    .path(0)
+                    .path("keyId")
+                    .asString();
             gateway().post(keys + "/" + old + "/revocation", ops(), "{}");
 
             within(() -> assertThat(press(other, button)).isEqualTo("signature-invalid"));
@@ -80,29 +80,5 @@ class RevocationIT extends GatewayTest {
     private static String press(ServiceClient gateway, TestDevice button) {
         return button.send(gateway, Report.Press.at(Clock.systemUTC().instant()))
                 .problem();
-    }
-
-    /** Another process as far as the two can tell: the same database, broker and keys, nothing else in common. */
-    private ConfigurableApplicationContext secondGateway() {
-        Stream<String> surroundings = Stream.of(
-                        "LARDER_KAFKA",
-                        "LARDER_PARTITIONS",
-                        "LARDER_DB_URL",
-                        "LARDER_DB_USER",
-                        "LARDER_DB_PASSWORD",
-                        "LARDER_TLS_CERTIFICATE",
-                        "LARDER_TLS_KEY",
-                        "LARDER_CA",
-                        "LARDER_ISSUER",
-                        "LARDER_OUTBOX_INTERVAL")
-                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
-        Stream<String> secrets = secretsOfEveryGateway().entrySet().stream()
-                .filter(secret -> !secret.getKey().equals("LARDER_MTLS_PORT"))
-                .map(secret -> "--" + secret.getKey() + "=" + secret.getValue());
-        Stream<String> ports = Stream.of("--LARDER_PORT=0", "--LARDER_MANAGEMENT_PORT=0");
-        return new SpringApplicationBuilder(DeviceGatewayApplication.class)
-                .run(Stream.of(surroundings, secrets, ports)
-                        .flatMap(each -> each)
-                        .toArray(String[]::new));
     }
 }

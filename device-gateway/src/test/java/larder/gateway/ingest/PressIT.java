@@ -156,23 +156,41 @@ class PressIT extends GatewayTest {
         String none = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("{\"alg\":\"none\"}")) + "."
                 + Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(bytes("{\"iss\":\"" + issuer.uri()
-                                + "\",\"sub\":\"shopper-1\",\"aud\":\"larder\",\"scope\":\"replenish\",\"exp\":4000000000}"))
+                        .encodeToString(
+                                bytes(
+                                        "{\"iss\":\"" + issuer.uri()
+                                                + "\",\"sub\":\"shopper-1\",\"aud\":\"larder\",\"scope\":\"replenish\",\"exp\":4000000000}"))
                 + ".";
 
         for (String token : List.of(none, "x", "", issuer.token("shopper-1", "shopper"))) {
-            Response answer = gateway().send("POST", "/v1/presses", token, body, "Larder-Device", button.id().value());
+            Response answer = gateway()
+                    .send(
+                            "POST",
+                            "/v1/presses",
+                            token,
+                            body,
+                            "Larder-Device",
+                            button.id().value());
             assertProblem(answer, 401, "unauthenticated");
             assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         }
         assertProblem(
-                gateway().send("POST", "/v1/presses", shopper(), body, "Larder-Device", button.id().value()),
+                gateway()
+                        .send(
+                                "POST",
+                                "/v1/presses",
+                                shopper(),
+                                body,
+                                "Larder-Device",
+                                button.id().value()),
                 403,
                 "forbidden");
         assertProblem(button.send(gateway(), press, "Authorization", "Bearer " + shopper()), 400, "invalid-request");
         assertProblem(button.send(gateway(), press, "Authorization", "Basic eDp5"), 400, "invalid-request");
         assertProblem(
-                gateway().send("POST", "/v1/presses", null, body, "Authorization", "Basic eDp5"), 401, "unauthenticated");
+                gateway().send("POST", "/v1/presses", null, body, "Authorization", "Basic eDp5"),
+                401,
+                "unauthenticated");
     }
 
     @Test
@@ -194,21 +212,18 @@ class PressIT extends GatewayTest {
     void decidesOnceHoweverOftenARecordedPressIsSent() {
         TestDevice button = device();
         Report.Press press = Report.Press.at(now());
-        var signed = new RequestSigner(button.key())
-                .sign("POST", press.path(), press.body(), press.eventId(), now());
+        var signed = new RequestSigner(button.key()).sign("POST", press.path(), press.body(), press.eventId(), now());
         String body = new String(press.body(), StandardCharsets.UTF_8);
 
         Response first = gateway().send("POST", press.path(), null, body, TestDevice.with(signed.asMap()));
         Response replayed = gateway().send("POST", press.path(), null, body, TestDevice.with(signed.asMap()));
-        Response other = button.send(
-                gateway(),
-                press.path(),
-                press.eventId(),
-                body.replace("\"SINGLE\"", "\"LONG\""));
+        Response other = button.send(gateway(), press.path(), press.eventId(), body.replace("\"SINGLE\"", "\"LONG\""));
 
         assertThat(replayed.status()).isEqualTo(202);
         assertThat(replayed.body()).isEqualTo(first.body());
-        assertThat(other.json().path("decisionId")).as("one decision under one id").isEqualTo(first.json().path("decisionId"));
+        assertThat(other.json().path("decisionId"))
+                .as("one decision under one id")
+                .isEqualTo(first.json().path("decisionId"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import larder.testing.LarderInfrastructure;
 
@@ -17,12 +18,12 @@ final class RawRequest {
     private RawRequest() {}
 
     static SSLSocket connect(String origin) throws IOException {
+        return connect(origin, LarderInfrastructure.shared().authority().clientContext());
+    }
+
+    static SSLSocket connect(String origin, SSLContext tls) throws IOException {
         URI target = URI.create(origin);
-        SSLSocket socket = (SSLSocket) LarderInfrastructure.shared()
-                .authority()
-                .clientContext()
-                .getSocketFactory()
-                .createSocket(target.getHost(), target.getPort());
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(target.getHost(), target.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.startHandshake();
         return socket;
@@ -32,8 +33,8 @@ final class RawRequest {
     static String post(String origin, String path, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return send(origin, head + "\r\n", body);
     }
 

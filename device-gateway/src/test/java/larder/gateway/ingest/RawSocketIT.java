@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
+import larder.gateway.DeviceAuthority;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
 import larder.sdk.Report;
 import larder.sdk.RequestSigner;
+import larder.testing.LarderInfrastructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +26,40 @@ class RawSocketIT extends GatewayTest {
 
     @Test
     void dropsAConnectionWhoseHeadNeverEnds() throws IOException {
-        try (SSLSocket socket = RawRequest.connect(origin())) {
-            socket.getOutputStream().write("POST /v1/presses HTTP/1.1\r\nHost: localhost\r\nX".getBytes(StandardCharsets.US_ASCII));
+        byte[] begun = "POST /v1/presses HTTP/1.1\r\nHost: localhost\r\nX".getBytes(StandardCharsets.US_ASCII);
+        try (SSLSocket socket = RawRequest.connect(origin());
+                SSLSocket shown = RawRequest.connect(
+                        deviceOrigin(), DeviceAuthority.shared().issue("slow").tls())) {
+            socket.getOutputStream().write(begun);
+            shown.getOutputStream().write(begun);
 
             assertThat(RawRequest.rest(socket)).doesNotContain("HTTP/1.1 2");
+            assertThat(RawRequest.rest(shown)).doesNotContain("HTTP/1.1 2");
         }
-        assertThat(device().send(gateway(), Report.Press.at(Clock.systemUTC().instant())).status())
+        assertThat(device().send(gateway(), Report.Press.at(Clock.systemUTC().instant()))
+                        .status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void servesTheNextWhenAllItsConnectionsSayNothing() throws IOException {
+        try (var small = anotherGateway("--server.tomcat.max-connections=3", "--server.tomcat.accept-count=10")) {
+            int port = small.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            List<SSLSocket> silent = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                silent.add(RawRequest.connect("https://localhost:" + port));
+            }
+
+            assertThat(device().send(
+                                    LarderInfrastructure.shared().client(port),
+                                    Report.Press.at(Clock.systemUTC().instant()))
+                            .status())
+                    .isEqualTo(202);
+            for (SSLSocket one : silent) {
+                assertThat(RawRequest.rest(one)).isEmpty();
+                one.close();
+            }
+        }
     }
 
     @Test
@@ -36,9 +67,15 @@ class RawSocketIT extends GatewayTest {
         TestDevice button = device();
         Report.Press press = Report.Press.at(Clock.systemUTC().instant());
         var signed = new RequestSigner(button.key())
-                .sign("POST", press.path(), press.body(), press.eventId(), Clock.systemUTC().instant());
+                .sign(
+                        "POST",
+                        press.path(),
+                        press.body(),
+                        press.eventId(),
+                        Clock.systemUTC().instant());
         try (SSLSocket socket = RawRequest.connect(origin())) {
-            socket.getOutputStream().write((head(press.path(), signed.asMap(), 100) + "{").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write((head(press.path(), signed.asMap(), 100) + "{").getBytes(StandardCharsets.US_ASCII));
 
             assertThat(RawRequest.rest(socket)).doesNotContain("HTTP/1.1 2");
         }
@@ -50,9 +87,15 @@ class RawSocketIT extends GatewayTest {
         TestDevice button = device();
         Report.Press press = Report.Press.at(Clock.systemUTC().instant());
         var signed = new RequestSigner(button.key())
-                .sign("POST", press.path(), press.body(), press.eventId(), Clock.systemUTC().instant());
+                .sign(
+                        "POST",
+                        press.path(),
+                        press.body(),
+                        press.eventId(),
+                        Clock.systemUTC().instant());
         try (SSLSocket socket = RawRequest.connect(origin())) {
-            socket.getOutputStream().write(head(press.path(), signed.asMap(), 10_000).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(head(press.path(), signed.asMap(), 10_000).getBytes(StandardCharsets.US_ASCII));
             Thread dripping = Thread.ofVirtual().start(() -> drip(socket));
 
             assertThat(RawRequest.rest(socket)).startsWith("HTTP/1.1 408 ").contains("body-too-slow");
@@ -102,8 +145,8 @@ class RawSocketIT extends GatewayTest {
     private static String head(String path, Map<String, String> headers, int length) {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head + "\r\n";
     }
 }

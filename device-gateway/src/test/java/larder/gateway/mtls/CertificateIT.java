@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,9 @@ import larder.gateway.DeviceAuthority;
 import larder.gateway.DeviceAuthority.Identity;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
+import larder.sdk.DeviceCertificate;
+import larder.sdk.DeviceClient;
+import larder.sdk.Outcome;
 import larder.sdk.Report;
 import larder.sdk.RequestSigner;
 import larder.testing.LarderInfrastructure;
@@ -38,6 +43,7 @@ import larder.testing.TestTopic;
 import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +86,23 @@ class CertificateIT extends GatewayTest {
     }
 
     @Test
+    void takesInWhatTheSdkSendsWithACertificate(@TempDir Path folder) throws IOException, InterruptedException {
+        Identity identity = maker.issue("sdk");
+        register(identity);
+        Path certificate = Files.writeString(folder.resolve("device.pem"), identity.pem());
+        Path key = Files.writeString(
+                folder.resolve("device-key.pem"), Pem.of(identity.pair().getPrivate()));
+
+        try (DeviceClient client = DeviceClient.builder(
+                        URI.create(deviceOrigin()), DeviceCertificate.pem(certificate, key))
+                .trusting(LarderInfrastructure.shared().authority().certificateFile())
+                .build()) {
+            assertThat(client.press()).isInstanceOf(Outcome.Accepted.class);
+            client.status();
+        }
+    }
+
+    @Test
     void showsWhoseCertificateItIsToOps() {
         Identity identity = maker.issue("button 7");
         String device = register(identity).json().path("deviceId").asString();
@@ -105,10 +128,19 @@ class CertificateIT extends GatewayTest {
         Map<String, SSLContext> callers = Map.of(
                 "none", LarderInfrastructure.shared().authority().clientContext(),
                 "self-signed", DeviceAuthority.selfSigned("Makers of buttons").tls(),
-                "another maker's", new DeviceAuthority("CN=Makers of buttons").issue("button").tls(),
-                "expired", maker.issue("old", now().minus(Duration.ofDays(60)), KeyPurposeId.id_kp_clientAuth).tls(),
-                "not yet", maker.issue("new", now().plus(Duration.ofDays(1)), KeyPurposeId.id_kp_clientAuth).tls(),
-                "a server's", maker.issue("localhost", hour, KeyPurposeId.id_kp_serverAuth).tls());
+                "another maker's",
+                        new DeviceAuthority("CN=Makers of buttons")
+                                .issue("button")
+                                .tls(),
+                "expired",
+                        maker.issue("old", now().minus(Duration.ofDays(60)), KeyPurposeId.id_kp_clientAuth)
+                                .tls(),
+                "not yet",
+                        maker.issue("new", now().plus(Duration.ofDays(1)), KeyPurposeId.id_kp_clientAuth)
+                                .tls(),
+                "a server's",
+                        maker.issue("localhost", hour, KeyPurposeId.id_kp_serverAuth)
+                                .tls());
 
         callers.forEach((who, tls) -> assertThatExceptionOfType(IOException.class)
                 .as(who)
@@ -142,8 +174,9 @@ class CertificateIT extends GatewayTest {
 
         register(stranger);
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(press(caller, Report.Press.at(now())).status()).isEqualTo(202));
+                .untilAsserted(
+                        () -> assertThat(press(caller, Report.Press.at(now())).status())
+                                .isEqualTo(202));
     }
 
     @Test
@@ -167,7 +200,13 @@ class CertificateIT extends GatewayTest {
         String keys = "/api/devices/" + made.json().path("deviceId").asString() + "/keys";
         ServiceClient caller = caller(identity);
         assertThat(press(caller, Report.Press.at(now())).status()).isEqualTo(202);
-        String key = gateway().get(keys, ops()).json().path("keys").path(0).path("keyId").asString();
+        String key = gateway()
+                .get(keys, ops())
+                .json()
+                .path("keys")
+                .path(0)
+                .path("keyId")
+                .asString();
 
         Response revoked = gateway().post(keys + "/" + key + "/revocation", ops(), "{}");
 
@@ -199,7 +238,9 @@ class CertificateIT extends GatewayTest {
         assertProblem(
                 post(caller, "/v1/presses", body.formatted("\"slot\":\"" + other.slot() + "\"")), 422, "slot-unknown");
         assertProblem(
-                post(caller, "/v1/presses", body.formatted("\"device\":\"" + other.id() + "\"")), 400, "invalid-request");
+                post(caller, "/v1/presses", body.formatted("\"device\":\"" + other.id() + "\"")),
+                400,
+                "invalid-request");
         assertProblem(
                 caller.send(
                         "POST",
@@ -225,7 +266,7 @@ class CertificateIT extends GatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/devices",
+                "/v1/devices",
                 "/api/devices",
                 "/v1/keys",
                 "/oauth2/jwks",
@@ -250,7 +291,8 @@ class CertificateIT extends GatewayTest {
 
     @Test
     void takesNoCertificateThatIsNone() {
-        for (String pem : List.of("", "PEM", maker.issue("a").pem() + maker.issue("b").pem())) {
+        for (String pem :
+                List.of("", "PEM", maker.issue("a").pem() + maker.issue("b").pem())) {
             assertProblem(register(pem), 400, "invalid-request");
         }
         assertProblem(register(new DeviceAuthority("CN=ca").certificate()), 400, "invalid-request");

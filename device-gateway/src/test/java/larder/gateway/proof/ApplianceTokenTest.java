@@ -14,6 +14,8 @@ import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -24,11 +26,17 @@ class ApplianceTokenTest {
     private static final Credential WASHER = device("anna", "acme", "g-1");
 
     private final List<String> decoded = new ArrayList<>();
-    private final ApplianceTokens tokens = new ApplianceTokens(this::decode);
+    private boolean revoked;
+    private final ApplianceTokens tokens = new ApplianceTokens(
+            this::decode,
+            List.of(_ -> revoked
+                    ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"))
+                    : OAuth2TokenValidatorResult.success()));
 
     @Test
     void speaksForADeviceOfItsOwnerPartnerAndGrant() {
-        assertThat(token("anna", "acme", "g-1", "openid replenish").speaksFor(WASHER)).isTrue();
+        assertThat(token("anna", "acme", "g-1", "openid replenish").speaksFor(WASHER))
+                .isTrue();
     }
 
     @Test
@@ -38,8 +46,12 @@ class ApplianceTokenTest {
         assertThat(good.speaksFor(device("anna", "other", "g-1"))).isFalse();
         assertThat(good.speaksFor(device("anna", "acme", "g-2"))).isFalse();
         assertThat(good.speaksFor(device("anna", "acme", null))).isFalse();
-        assertThat(good.speaksFor(device(null, "acme", null))).as("deregistered").isFalse();
-        assertThat(good.speaksFor(device("anna", null, null))).as("the house's own").isFalse();
+        assertThat(good.speaksFor(device(null, "acme", null)))
+                .as("deregistered")
+                .isFalse();
+        assertThat(good.speaksFor(device("anna", null, null)))
+                .as("the house's own")
+                .isFalse();
     }
 
     @Test
@@ -60,6 +72,14 @@ class ApplianceTokenTest {
 
         tokens.verify("good", NOW.plusSeconds(60));
         assertThat(decoded).as("it has expired").hasSize(2);
+    }
+
+    @Test
+    void forgetsATokenThatWasRevokedSince() {
+        tokens.verify("good", NOW);
+        revoked = true;
+
+        assertProblem("good", ProblemType.UNAUTHENTICATED);
     }
 
     @Test

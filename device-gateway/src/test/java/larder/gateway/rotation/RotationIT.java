@@ -44,7 +44,8 @@ class RotationIT extends GatewayTest {
 
         assertThat(press(new TestDevice(brought, ""))).isEqualTo("");
         assertThat(press(old)).as("within the overlap").isEqualTo("");
-        JsonNode keys = gateway().get("/api/devices/" + id + "/keys", ops()).json().path("keys");
+        JsonNode keys =
+                gateway().get("/api/devices/" + id + "/keys", ops()).json().path("keys");
         assertThat(keys).hasSize(2);
         assertThat(keys.path(0).has("validUntil")).isTrue();
         assertThat(keys.path(1).path("algorithm").asString()).isEqualTo("ecdsa-p256-sha256");
@@ -87,7 +88,8 @@ class RotationIT extends GatewayTest {
         Response made = send(button, event, body);
         Response repeated = send(button, event, body);
         DeviceKey.Ed25519 other = DeviceKey.generateEd25519(button.id().value());
-        Response altered = send(button, event, rotation(event, other, other, button.id().value(), event));
+        Response altered =
+                send(button, event, rotation(event, other, other, button.id().value(), event));
 
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
@@ -145,7 +147,13 @@ class RotationIT extends GatewayTest {
 
         assertThat(send(impostor, "e", body).problem()).isEqualTo("signature-invalid");
         String keys = "/api/devices/" + button.id() + "/keys";
-        String key = gateway().get(keys, ops()).json().path("keys").path(0).path("keyId").asString();
+        String key = gateway()
+                .get(keys, ops())
+                .json()
+                .path("keys")
+                .path(0)
+                .path("keyId")
+                .asString();
         gateway().post(keys + "/" + key + "/revocation", ops(), "{}");
 
         assertThat(send(button, "e", body).problem()).isEqualTo("device-revoked");
@@ -156,22 +164,35 @@ class RotationIT extends GatewayTest {
         TestDevice button = device();
         gateway().post("/api/devices/claims", shopper(), "{\"claimCode\":\"" + button.claimCode() + "\"}");
         String keys = "/api/devices/" + button.id() + "/keys";
-        String key = gateway().get(keys, shopper()).json().path("keys").path(0).path("keyId").asString();
+        String key = gateway()
+                .get(keys, shopper())
+                .json()
+                .path("keys")
+                .path(0)
+                .path("keyId")
+                .asString();
         TestDevice other = device();
 
         assertThat(gateway().get(keys, token("shopper-2")).problem()).isEqualTo("device-not-owned");
-        assertThat(gateway().post(keys + "/" + key + "/revocation", token("shopper-2"), "{}").problem())
+        assertThat(gateway()
+                        .post(keys + "/" + key + "/revocation", token("shopper-2"), "{}")
+                        .problem())
                 .isEqualTo("device-not-owned");
         assertThat(gateway()
                         .post("/api/devices/" + other.id() + "/keys/" + key + "/revocation", ops(), "{}")
                         .problem())
                 .isEqualTo("not-found");
-        assertThat(gateway().post(keys, shopper(), "{\"algorithm\":\"hmac-sha256\"}").problem())
+        assertThat(gateway()
+                        .post(keys, shopper(), "{\"algorithm\":\"hmac-sha256\"}")
+                        .problem())
                 .isEqualTo("forbidden");
         assertThat(gateway().get(keys, null).problem()).isEqualTo("unauthenticated");
         assertThat(press(button)).isEqualTo("");
 
-        assertThat(gateway().post(keys + "/" + key + "/revocation", shopper(), "{}").status()).isEqualTo(200);
+        assertThat(gateway()
+                        .post(keys + "/" + key + "/revocation", shopper(), "{}")
+                        .status())
+                .isEqualTo(200);
         assertThat(press(button)).isEqualTo("device-revoked");
     }
 
@@ -193,10 +214,14 @@ class RotationIT extends GatewayTest {
             String event, DeviceKey.Ed25519 offered, DeviceKey proving, String device, String proved) {
         byte[] proof = proving.sign(RotateKey.proofText(new DeviceId(device), new EventId(proved)));
         return JSON.writeValueAsString(Map.of(
-                "eventId", event,
-                "algorithm", "ed25519",
-                "publicKey", offered.publicKeyBase64(),
-                "proof", Base64.getEncoder().encodeToString(proof)));
+                "eventId",
+                event,
+                "algorithm",
+                "ed25519",
+                "publicKey",
+                offered.publicKeyBase64(),
+                "proof",
+                Base64.getEncoder().encodeToString(proof)));
     }
 
     private Response send(TestDevice device, String event, String body) {

@@ -88,8 +88,8 @@ class TelemetryIT extends GatewayTest {
     }
 
     private Response send(TestDevice button, String path, String event, String body, Instant at) {
-        var signed = new RequestSigner(button.key())
-                .sign("POST", path, body.getBytes(StandardCharsets.UTF_8), event, at);
+        var signed =
+                new RequestSigner(button.key()).sign("POST", path, body.getBytes(StandardCharsets.UTF_8), event, at);
         return gateway().send("POST", path, null, body, TestDevice.with(signed.asMap()));
     }
 

@@ -9,15 +9,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Exchanges a device's key for its successor, which proves by a signature of its own that the device has it. */
-final class KeyRotation {
+/**
+ * What a device has to say beside its reports: that it is there, and which key follows its present one. The successor proves by
+ * a signature of its own that the device has it.
+ */
+final class Errands {
 
-    private static final String PATH = "/v1/keys";
+    private static final String STATUS = "/v1/status";
+    private static final String KEYS = "/v1/keys";
 
     private final Line line;
 
-    KeyRotation(Line line) {
+    Errands(Line line) {
         this.line = line;
+    }
+
+    void status(Vitals vitals) throws IOException, InterruptedException {
+        String eventId = Report.newEventId();
+        ObjectNode body = Json.MAPPER.createObjectNode().put("eventId", eventId);
+        vitals.addTo(body);
+        HttpResponse<byte[]> answer = line.post(STATUS, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
+        if (answer.statusCode() != 200) {
+            throw Attempt.refusal(answer);
+        }
     }
 
     DeviceKey bring(DeviceKey successor) throws IOException, InterruptedException {
@@ -57,8 +71,7 @@ final class KeyRotation {
     }
 
     private Keyed post(String eventId, ObjectNode body) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response =
-                line.post(PATH, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
+        HttpResponse<byte[]> response = line.post(KEYS, eventId, Json.MAPPER.writeValueAsBytes(body), Duration.ZERO);
         try {
             if (response.statusCode() == 201) {
                 return Json.MAPPER.readValue(response.body(), Keyed.class);
