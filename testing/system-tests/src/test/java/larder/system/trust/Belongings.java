@@ -67,7 +67,7 @@ final class Belongings {
     static boolean concern(ApiOperation operation) {
         return operation.access() == ApiOperation.Access.TOKEN
                 && operation.hasObject()
-                && operation.roles().contains("SHOPPER")
+                && PublicSurfaceIT.admits(operation, "SHOPPER")
                 && !operation.path().matches(SHARED);
     }
 

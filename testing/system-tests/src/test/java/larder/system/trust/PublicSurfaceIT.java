@@ -153,6 +153,10 @@ class PublicSurfaceIT {
                 : larder.tokens().of(Caller.COURIER);
     }
 
+    static boolean admits(ApiOperation operation, String role) {
+        return operation.grants().stream().anyMatch(grant -> grant.roles().contains(role));
+    }
+
     static Stream<ApiOperation> ofSomebody() {
         return DOCUMENT.operations().stream().filter(Belongings::concern);
     }
@@ -162,11 +166,12 @@ class PublicSurfaceIT {
     }
 
     static Stream<ApiOperation> notForCouriers() {
-        return withRoles().filter(each -> !each.roles().contains("COURIER"));
+        return withRoles().filter(each -> !admits(each, "COURIER"));
     }
 
     static Stream<ApiOperation> forOpsBesidesProducts() {
-        return withRoles().filter(each -> each.roles().contains("OPS") && !"products".equals(each.scope()));
+        return withRoles().filter(each -> admits(each, "OPS")
+                && each.grants().stream().noneMatch(grant -> grant.scope().equals("products")));
     }
 
     static Stream<ApiOperation> withBody() {
@@ -180,6 +185,6 @@ class PublicSurfaceIT {
 
     private static Stream<ApiOperation> withRoles() {
         return DOCUMENT.operations().stream()
-                .filter(each -> each.access() == Access.TOKEN && !each.roles().isEmpty());
+                .filter(each -> each.access() == Access.TOKEN && !each.grants().isEmpty());
     }
 }
