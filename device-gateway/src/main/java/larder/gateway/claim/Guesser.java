@@ -21,8 +21,9 @@ record Guesser(String account, String address) {
     }
 
     private static String network(String literal) {
-        return InetAddress.ofLiteral(literal) instanceof Inet6Address address
+        InetAddress address = InetAddress.ofLiteral(literal);
+        return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-                : literal;
+                : address.getHostAddress();
     }
 }

@@ -19,6 +19,7 @@ final class JsonArrayRows implements Rows {
     private final JsonParser parser;
     private final RowReader reader;
     private boolean whole = true;
+    private boolean atEnd;
 
     JsonArrayRows(Reader text, JsonMapper json, RowReader reader) {
         // What comes after an object is the next one.
@@ -37,12 +38,13 @@ final class JsonArrayRows implements Rows {
 
     @Override
     public @Nullable Row next() {
-        if (!whole) {
+        if (!whole || atEnd) {
             return null;
         }
         try {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
+                atEnd = true;
                 return null;
             }
             if (token != null) {

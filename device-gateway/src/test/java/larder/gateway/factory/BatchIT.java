@@ -37,21 +37,7 @@ class BatchIT extends GatewayTest {
         IntStream.range(0, 10_000)
                 .forEach(i -> file.append(run).append('-').append(i).append(",test-button,hmac-sha256\n"));
 
-        java.lang.management.ManagementFactory.getMemoryPoolMXBeans()
-                .forEach(java.lang.management.MemoryPoolMXBean::resetPeakUsage); // TEMP
-        System.gc(); // TEMP
-        long used = java.lang.management.ManagementFactory.getMemoryMXBean()
-                .getHeapMemoryUsage()
-                .getUsed(); // TEMP
-        long t0 = System.nanoTime(); // TEMP
         List<JsonNode> report = post(CSV, file.toString());
-        System.out.println(
-                "MEASURED ms=" + (System.nanoTime() - t0) / 1_000_000 + " before=" + used / 1048576 + " peak="
-                        + java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream()
-                                        .filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
-                                        .mapToLong(p -> p.getPeakUsage().getUsed())
-                                        .sum()
-                                / 1048576); // TEMP
 
         JsonNode summary = report.getLast().path("summary");
         assertThat(report).hasSize(10_001);

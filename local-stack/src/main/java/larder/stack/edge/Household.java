@@ -90,13 +90,7 @@ public final class Household {
                         "POST",
                         "/api/devices",
                         tokens.of(Client.OPS),
-                        Map.of(
-                                "serial",
-                                UUID.randomUUID().toString(),
-                                "model",
-                                model,
-                                "key",
-                                key))
+                        Map.of("serial", UUID.randomUUID().toString(), "model", model, "key", key))
                 .expecting(201);
     }
 
