@@ -2,11 +2,14 @@ package larder.gateway.ingest;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import larder.testing.LarderInfrastructure;
 
@@ -50,8 +53,18 @@ final class RawRequest {
         }
     }
 
-    /** What comes until the other side closes. */
+    /** What comes until the other side closes, however rudely. */
     static String rest(SSLSocket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1024];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                all.write(buffer, 0, read);
+            }
+        } catch (SocketException | SSLException e) {
+            all.write(' ');
+        }
+        return all.toString(StandardCharsets.UTF_8);
     }
 }

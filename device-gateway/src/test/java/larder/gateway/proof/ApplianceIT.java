@@ -117,6 +117,7 @@ class ApplianceIT extends GatewayTest {
 
     private void assertUnauthenticated(String name, Object other) {
         Map<String, Object> says = grant();
+        says.put("iat", now().minusSeconds(7200));
         says.put(name, other);
         assertThat(press(token(says), washer).problem()).as(name).isEqualTo("unauthenticated");
     }
