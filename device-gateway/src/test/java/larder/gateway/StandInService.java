@@ -52,7 +52,8 @@ public final class StandInService {
         CertificateAuthority.ServerCertificate certificate =
                 LarderInfrastructure.shared().authority().server("stand-in", List.of());
         return SslBundle.of(new PemSslStoreBundle(
-                PemSslStoreDetails.forCertificate(certificate.certificate().toUri().toString())
+                PemSslStoreDetails.forCertificate(
+                                certificate.certificate().toUri().toString())
                         .withPrivateKey(certificate.key().toUri().toString()),
                 null));
     }
@@ -103,9 +104,12 @@ public final class StandInService {
                             "application/json",
                             JsonMapper.shared()
                                     .writeValueAsString(Map.of(
-                                            "asked", asked,
-                                            "headers", exchange.getRequestHeaders(),
-                                            "body", new String(body, StandardCharsets.UTF_8))));
+                                            "asked",
+                                            asked,
+                                            "headers",
+                                            exchange.getRequestHeaders(),
+                                            "body",
+                                            new String(body, StandardCharsets.UTF_8))));
             }
         }
     }

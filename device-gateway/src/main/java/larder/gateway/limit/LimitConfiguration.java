@@ -29,7 +29,8 @@ class LimitConfiguration {
 
     @Bean
     DeviceLimit deviceLimit() {
-        return new DeviceLimit(this.<DeviceId>limiter("device", properties.limits().device()));
+        return new DeviceLimit(
+                this.<DeviceId>limiter("device", properties.limits().device()));
     }
 
     @Bean

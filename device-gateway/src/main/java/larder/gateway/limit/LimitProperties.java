@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("larder.gateway")
 record LimitProperties(
-        @DefaultValue List<String> trustedProxies, @DefaultValue Limits limits) {
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue Limits limits) {
 
     LimitProperties {
         trustedProxies = present(trustedProxies);

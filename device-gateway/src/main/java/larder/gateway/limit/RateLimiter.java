@@ -39,7 +39,8 @@ final class RateLimiter<K> {
                 .maximumSize(remembered)
                 .expireAfterAccess(rate.isOff() ? Duration.ofSeconds(1) : rate.within())
                 .build();
-        this.announced = "\"" + policy + "\";q=" + rate.requests() + ";w=" + rate.within().toSeconds();
+        this.announced = "\"" + policy + "\";q=" + rate.requests() + ";w="
+                + rate.within().toSeconds();
         this.refused = Counter.builder("larder.ratelimit.refused")
                 .description("Requests beyond a limit")
                 .tag("policy", policy)

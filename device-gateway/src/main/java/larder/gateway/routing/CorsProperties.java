@@ -29,9 +29,12 @@ record CorsProperties(@Nullable String origin, @DefaultValue Cors cors) {
                     allowedOrigins.stream().filter(each -> !each.isBlank()).toList();
             for (String allowed : allowedOrigins) {
                 URI uri = URI.create(allowed);
-                if (uri.getScheme() == null || uri.getHost() == null || !uri.getRawSchemeSpecificPart().equals("//" + uri.getRawAuthority())) {
+                if (uri.getScheme() == null
+                        || uri.getHost() == null
+                        || !uri.getRawSchemeSpecificPart().equals("//" + uri.getRawAuthority())) {
                     throw new IllegalArgumentException(
-                            "larder.gateway.cors.allowed-origins must be origins such as https://app.example, not " + allowed);
+                            "larder.gateway.cors.allowed-origins must be origins such as https://app.example, not "
+                                    + allowed);
                 }
             }
         }

@@ -19,9 +19,26 @@ import org.springframework.web.servlet.function.ServerRequest;
 final class ForwardedRequest implements RequestHttpHeadersFilter {
 
     private static final Set<String> DROPPED = Set.of(
-            "cookie", "forwarded", "origin", "x-real-ip", "true-client-ip", "x-original-url", "x-rewrite-url",
-            "x-http-method-override", "proxy", "x-request-id", "traceparent", "tracestate", "expect", "te", "trailer", "upgrade",
-            "keep-alive", "proxy-connection", "proxy-authorization", "connection");
+            "cookie",
+            "forwarded",
+            "origin",
+            "x-real-ip",
+            "true-client-ip",
+            "x-original-url",
+            "x-rewrite-url",
+            "x-http-method-override",
+            "proxy",
+            "x-request-id",
+            "traceparent",
+            "tracestate",
+            "expect",
+            "te",
+            "trailer",
+            "upgrade",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authorization",
+            "connection");
     private static final List<String> DROPPED_PREFIXES =
             List.of("x-forwarded-", "larder", "x-larder-", "sec-", "signature", "access-control-");
 
@@ -33,7 +50,9 @@ final class ForwardedRequest implements RequestHttpHeadersFilter {
         HttpHeaders passed = new HttpHeaders();
         received.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!DROPPED.contains(lower) && !hop.contains(lower) && DROPPED_PREFIXES.stream().noneMatch(lower::startsWith)) {
+            if (!DROPPED.contains(lower)
+                    && !hop.contains(lower)
+                    && DROPPED_PREFIXES.stream().noneMatch(lower::startsWith)) {
                 passed.addAll(name, values);
             }
         });

@@ -17,9 +17,25 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class PublicAnswer implements ResponseHttpHeadersFilter {
 
     private static final Set<String> DROPPED = Set.of(
-            "server", "set-cookie", "strict-transport-security", "x-content-type-options", "x-frame-options",
-            "x-xss-protection", "referrer-policy", "content-security-policy", "pragma", "expires", "x-request-id",
-            "traceparent", "vary", "date", "connection", "keep-alive", "transfer-encoding", "trailer", "upgrade");
+            "server",
+            "set-cookie",
+            "strict-transport-security",
+            "x-content-type-options",
+            "x-frame-options",
+            "x-xss-protection",
+            "referrer-policy",
+            "content-security-policy",
+            "pragma",
+            "expires",
+            "x-request-id",
+            "traceparent",
+            "vary",
+            "date",
+            "connection",
+            "keep-alive",
+            "transfer-encoding",
+            "trailer",
+            "upgrade");
     private static final List<String> WITH_PATHS =
             List.of(HttpHeaders.LOCATION, HttpHeaders.CONTENT_LOCATION, HttpHeaders.LINK);
 

@@ -23,7 +23,8 @@ final class RefusedOrigin extends DefaultCorsProcessor {
             problems.write(
                     answer.getServletResponse(),
                     new ProblemException(
-                            ProblemType.FORBIDDEN, "Pages of this origin, or with this method or header, may not call the API"));
+                            ProblemType.FORBIDDEN,
+                            "Pages of this origin, or with this method or header, may not call the API"));
         }
     }
 }

@@ -28,17 +28,38 @@ class RoutingConfiguration {
     /** Before Spring Security, which would ask a preflight for its token. */
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 20;
 
-    private static final List<String> OPEN_TO_BROWSERS =
-            List.of("/api/**", "/oauth2/token", "/oauth2/revoke", "/oauth2/jwks", "/oauth2/device_authorization", "/userinfo", "/.well-known/**");
+    private static final List<String> OPEN_TO_BROWSERS = List.of(
+            "/api/**",
+            "/oauth2/token",
+            "/oauth2/revoke",
+            "/oauth2/jwks",
+            "/oauth2/device_authorization",
+            "/userinfo",
+            "/.well-known/**");
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> SENT = List.of(
-            "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Prefer", "X-Request-Id", "traceparent");
+            "Authorization",
+            "Content-Type",
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key",
+            "Prefer",
+            "X-Request-Id",
+            "traceparent");
     private static final List<String> SEEN = List.of(
-            "ETag", "Location", "Link", "Preference-Applied", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id");
+            "ETag",
+            "Location",
+            "Link",
+            "Preference-Applied",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "X-Request-Id");
 
     /** TLS that trusts the house's own authority; a virtual thread for each body that is passed on. */
     @Bean
-    RestClientProxyExchange proxyExchange(RoutingProperties routing, SslBundles bundles, GatewayMvcProperties streaming) {
+    RestClientProxyExchange proxyExchange(
+            RoutingProperties routing, SslBundles bundles, GatewayMvcProperties streaming) {
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(bundles.getBundle("larder").createSslContext())
                 .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +69,8 @@ class RoutingConfiguration {
                 .build();
         var requests = new JdkClientHttpRequestFactory(client);
         requests.setReadTimeout(routing.answerWithin());
-        return new RestClientProxyExchange(RestClient.builder().requestFactory(requests).build(), streaming);
+        return new RestClientProxyExchange(
+                RestClient.builder().requestFactory(requests).build(), streaming);
     }
 
     @Bean

@@ -31,7 +31,8 @@ class DocumentIT extends GatewayTest {
             assertThat(same.status()).isEqualTo(304);
             assertThat(same.body()).isEmpty();
         }
-        assertThat(gateway().get("/api/openapi.json", null).json()).isEqualTo(ApiDocument.read().root());
+        assertThat(gateway().get("/api/openapi.json", null).json())
+                .isEqualTo(ApiDocument.read().root());
     }
 
     @Test

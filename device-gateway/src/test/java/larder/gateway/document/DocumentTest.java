@@ -28,11 +28,29 @@ import tools.jackson.databind.node.ObjectNode;
 class DocumentTest {
 
     private static final Set<String> MEMBERS = Set.of(
-            "openapi", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags",
+            "openapi",
+            "info",
+            "jsonSchemaDialect",
+            "servers",
+            "paths",
+            "webhooks",
+            "components",
+            "security",
+            "tags",
             "externalDocs");
     private static final Set<String> OF_OPERATIONS = Set.of(
-            "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses",
-            "callbacks", "deprecated", "security", "servers");
+            "tags",
+            "summary",
+            "description",
+            "externalDocs",
+            "operationId",
+            "parameters",
+            "requestBody",
+            "responses",
+            "callbacks",
+            "deprecated",
+            "security",
+            "servers");
     /** What people meet while they sign up and log in. */
     private static final Set<String> OF_ACCOUNTS = Set.of("account-unverified", "password-refused", "token-unknown");
 
@@ -55,21 +73,36 @@ class DocumentTest {
     @Test
     void describesEveryOperationInFull() {
         Set<String> ids = new HashSet<>();
-        Set<String> tags = root.path("tags").valueStream().map(tag -> tag.path("name").asString()).collect(Collectors.toSet());
-        Set<String> schemes = Set.copyOf(root.path("components").path("securitySchemes").propertyNames());
+        Set<String> tags = root.path("tags")
+                .valueStream()
+                .map(tag -> tag.path("name").asString())
+                .collect(Collectors.toSet());
+        Set<String> schemes =
+                Set.copyOf(root.path("components").path("securitySchemes").propertyNames());
         for (ApiOperation operation : document.operations()) {
             JsonNode node = node(operation);
             String name = operation.method() + " " + operation.path();
             assertThat(known(node, OF_OPERATIONS)).as(name).isEmpty();
-            assertThat(ids.add(operation.id())).as(name + " has an id of its own").isTrue();
+            assertThat(ids.add(operation.id()))
+                    .as(name + " has an id of its own")
+                    .isTrue();
             assertThat(node.path("summary").asString("")).as(name).isNotBlank();
             assertThat(operation.service()).as(name).isNotBlank();
-            assertThat(node.path("tags").valueStream().map(JsonNode::asString).toList()).as(name).isNotEmpty().allMatch(tags::contains);
+            assertThat(node.path("tags").valueStream().map(JsonNode::asString).toList())
+                    .as(name)
+                    .isNotEmpty()
+                    .allMatch(tags::contains);
             assertThat(node.has("security")).as(name).isTrue();
-            assertThat(node.path("security").valueStream().flatMap(each -> each.propertyNames().stream()).toList())
+            assertThat(node.path("security")
+                            .valueStream()
+                            .flatMap(each -> each.propertyNames().stream())
+                            .toList())
                     .as(name)
                     .allMatch(schemes::contains);
-            assertThat(node.path("responses").propertyNames()).as(name).isNotEmpty().allMatch(status -> status.matches("[2345]\\d\\d"));
+            assertThat(node.path("responses").propertyNames())
+                    .as(name)
+                    .isNotEmpty()
+                    .allMatch(status -> status.matches("[2345]\\d\\d"));
             assertThat(operation.pathExamples().keySet())
                     .as(name)
                     .isEqualTo(java.util.regex.Pattern.compile("\\{([^}]*)}")
@@ -82,13 +115,16 @@ class DocumentTest {
 
     @Test
     void grantsEachOperationToAScopeThatThereIs() {
-        Set<String> scopes = Set.copyOf(root.at("/components/securitySchemes/larder/flows/authorizationCode/scopes").propertyNames());
+        Set<String> scopes = Set.copyOf(root.at("/components/securitySchemes/larder/flows/authorizationCode/scopes")
+                .propertyNames());
 
         for (ApiOperation operation : document.operations()) {
             if (operation.access() == ApiOperation.Access.DEVICE) {
                 continue;
             }
-            List<String> asked = node(operation).path("security").valueStream()
+            List<String> asked = node(operation)
+                    .path("security")
+                    .valueStream()
                     .flatMap(each -> each.path("larder").valueStream())
                     .map(JsonNode::asString)
                     .toList();
@@ -111,7 +147,10 @@ class DocumentTest {
                 for (JsonNode media : body.path("content")) {
                     List<JsonNode> examples = media.has("example")
                             ? List.of(media.path("example"))
-                            : media.path("examples").valueStream().map(each -> each.path("value")).toList();
+                            : media.path("examples")
+                                    .valueStream()
+                                    .map(each -> each.path("value"))
+                                    .toList();
                     assertThat(examples).as(operation.id()).isNotEmpty();
                     examples.forEach(example -> assertFits(example, media.path("schema"), operation.id()));
                     shown += examples.size();
@@ -120,7 +159,10 @@ class DocumentTest {
             for (JsonNode each : node.path("parameters")) {
                 JsonNode parameter = document.resolve(each);
                 assertThat(LOCATIONS).contains(parameter.path("in").asString());
-                assertFits(parameter.path("example"), parameter.path("schema"), operation.id() + " " + parameter.path("name"));
+                assertFits(
+                        parameter.path("example"),
+                        parameter.path("schema"),
+                        operation.id() + " " + parameter.path("name"));
             }
         }
         assertThat(shown).isGreaterThan(60);
@@ -129,24 +171,36 @@ class DocumentTest {
     @Test
     void namesEveryProblemAsTheCatalogueDoes() {
         Map<String, Integer> statuses = Arrays.stream(ProblemType.values())
-                .collect(Collectors.toMap(ProblemType::slug, type -> type.status().value()));
+                .collect(Collectors.toMap(
+                        ProblemType::slug, type -> type.status().value()));
         Set<String> met = new TreeSet<>();
         for (ApiOperation operation : document.operations()) {
-            operation.problems().forEach((status, named) -> named.forEach(name -> {
-                assertThat(statuses.get(name)).as(operation.id() + " " + name).isEqualTo(status);
-                met.add(name);
-            }));
+            operation
+                    .problems()
+                    .forEach((status, named) -> named.forEach(name -> {
+                        assertThat(statuses.get(name))
+                                .as(operation.id() + " " + name)
+                                .isEqualTo(status);
+                        met.add(name);
+                    }));
             node(operation).path("responses").properties().stream()
                     .filter(response -> response.getKey().compareTo("400") >= 0)
                     .forEach(response -> {
                         JsonNode full = document.resolve(response.getValue());
-                        List<String> shown = full.path("content").path("application/problem+json").path("examples").valueStream()
-                                .map(example -> example.path("value").path("type").asString().replace("urn:larder:problem:", ""))
+                        List<String> shown = full.path("content")
+                                .path("application/problem+json")
+                                .path("examples")
+                                .valueStream()
+                                .map(example -> example.path("value")
+                                        .path("type")
+                                        .asString()
+                                        .replace("urn:larder:problem:", ""))
                                 .toList();
                         assertThat(shown)
                                 .as(operation.id() + " shows each problem of " + response.getKey())
                                 .isNotEmpty()
-                                .containsExactlyInAnyOrderElementsOf(operation.problems().get(Integer.valueOf(response.getKey())));
+                                .containsExactlyInAnyOrderElementsOf(
+                                        operation.problems().get(Integer.valueOf(response.getKey())));
                     });
         }
         met.addAll(OF_ACCOUNTS);
@@ -158,8 +212,10 @@ class DocumentTest {
         assertThat(document.operations()).allSatisfy(operation -> {
             assertThat(operation.problems().keySet()).as(operation.id()).contains(429, 500);
             switch (operation.access()) {
-                case TOKEN -> assertThat(operation.problems().keySet()).as(operation.id()).contains(401, 403, 503);
-                case DEVICE -> assertThat(operation.problems().keySet()).as(operation.id()).contains(401, 503);
+                case TOKEN ->
+                    assertThat(operation.problems().keySet()).as(operation.id()).contains(401, 403, 503);
+                case DEVICE ->
+                    assertThat(operation.problems().keySet()).as(operation.id()).contains(401, 503);
                 case OPEN -> {}
             }
             if (operation.access() == ApiOperation.Access.TOKEN && operation.hasObject()) {
@@ -174,13 +230,13 @@ class DocumentTest {
         whole.putArray("allOf").add(schema);
         whole.set("components", root.path("components"));
         Schema check = schemas.getSchema(whole);
-        assertThat(check.validate(example.toString(), InputFormat.JSON)).as(where + " " + example).isEmpty();
+        assertThat(check.validate(example.toString(), InputFormat.JSON))
+                .as(where + " " + example)
+                .isEmpty();
     }
 
     private JsonNode node(ApiOperation operation) {
-        return root.path("paths")
-                .path(operation.path())
-                .path(operation.method().toLowerCase(java.util.Locale.ROOT));
+        return root.path("paths").path(operation.path()).path(operation.method().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static List<String> known(JsonNode node, Set<String> members) {

@@ -23,7 +23,12 @@ class PressTraceIT extends GatewayTest {
         Report press = Report.Press.at(Clock.systemUTC().instant());
 
         Response answer = button.send(
-                gateway(), press, "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01", "X-Request-Id", "press-request");
+                gateway(),
+                press,
+                "traceparent",
+                "00-" + TRACE + "-00f067aa0ba902b7-01",
+                "X-Request-Id",
+                "press-request");
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.headers().firstValue("X-Request-Id")).contains("press-request");
@@ -34,7 +39,8 @@ class PressTraceIT extends GatewayTest {
     void beginsATraceForADeviceThatKnowsOfNone() {
         Report press = Report.Press.at(Clock.systemUTC().instant());
 
-        assertThat(device().send(gateway(), press, "traceparent", "nonsense").status()).isEqualTo(202);
+        assertThat(device().send(gateway(), press, "traceparent", "nonsense").status())
+                .isEqualTo(202);
 
         assertThat(traceOf(press)).isNotNull();
     }

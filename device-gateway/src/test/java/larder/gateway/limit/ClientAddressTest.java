@@ -41,7 +41,8 @@ class ClientAddressTest {
 
     @Test
     void readsIpv6InItsSeveralSpellings() {
-        assertThat(found("10.0.0.1", "Forwarded", "for=\"[2001:db8::17]:4711\"")).isEqualTo("2001:db8:0:0:0:0:0:17");
+        assertThat(found("10.0.0.1", "Forwarded", "for=\"[2001:db8::17]:4711\""))
+                .isEqualTo("2001:db8:0:0:0:0:0:17");
         assertThat(found("10.0.0.1", "X-Forwarded-For", "2001:db8::17")).isEqualTo("2001:db8:0:0:0:0:0:17");
         assertThat(found("10.0.0.1", "X-Forwarded-For", "[2001:db8::17]")).isEqualTo("2001:db8:0:0:0:0:0:17");
     }

@@ -16,15 +16,18 @@ class LimitIT extends GatewayTest {
 
     @Test
     void takesSoMuchOfAnAddressAndNoMore() {
-        List<Response> answers = IntStream.rangeClosed(1, 6).mapToObj(_ -> from("203.0.113.1")).toList();
+        List<Response> answers =
+                IntStream.rangeClosed(1, 6).mapToObj(_ -> from("203.0.113.1")).toList();
 
         assertThat(answers.subList(0, 5)).allMatch(answer -> answer.status() == 200);
         assertThat(answers.getFirst().headers().allValues("RateLimit-Policy")).contains("\"address\";q=5;w=3600");
-        assertThat(answers.getFirst().headers().allValues("RateLimit")).anyMatch(left -> left.startsWith("\"address\";r=4;t="));
+        assertThat(answers.getFirst().headers().allValues("RateLimit"))
+                .anyMatch(left -> left.startsWith("\"address\";r=4;t="));
         Response refused = answers.getLast();
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.problem()).isEqualTo("rate-limited");
-        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 720L);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 720L);
         assertThat(refused.headers().firstValue("RateLimit")).get().asString().startsWith("\"address\";r=0;t=");
         assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(from("203.0.113.2").status()).isEqualTo(200);
@@ -51,9 +54,12 @@ class LimitIT extends GatewayTest {
     @Test
     void takesSoMuchOfADeviceAndOnlyCountsWhatTheDeviceHasSigned() {
         TestDevice button = device();
-        TestDevice impostor = new TestDevice(device().key().forDevice(button.id().value()), "");
+        TestDevice impostor =
+                new TestDevice(device().key().forDevice(button.id().value()), "");
         Report press = Report.Press.at(Clock.systemUTC().instant());
-        IntStream.rangeClosed(1, 20).forEach(_ -> assertThat(impostor.send(gateway(), press).status()).isEqualTo(401));
+        IntStream.rangeClosed(1, 20)
+                .forEach(_ ->
+                        assertThat(impostor.send(gateway(), press).status()).isEqualTo(401));
 
         Response first = button.send(gateway(), press);
         assertThat(first.status()).isEqualTo(202);

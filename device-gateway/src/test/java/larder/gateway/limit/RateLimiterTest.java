@@ -24,7 +24,9 @@ class RateLimiterTest {
 
         assertThat(refused("a")).isEqualTo(10);
         assertThat(take("b").getHeader("RateLimit")).isEqualTo("\"account\";r=5;t=10");
-        assertThat(meters.counter("larder.ratelimit.refused", "policy", "account").count()).isEqualTo(1);
+        assertThat(meters.counter("larder.ratelimit.refused", "policy", "account")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -61,7 +63,8 @@ class RateLimiterTest {
     }
 
     private long refused(String key) {
-        @Nullable TooManyRequests refused =
+        @Nullable
+        TooManyRequests refused =
                 catchThrowableOfType(TooManyRequests.class, () -> limiter.take(key, new MockHttpServletResponse()));
         assertThat(refused).isNotNull();
         return Long.parseLong(refused.headers().getFirst("Retry-After"));

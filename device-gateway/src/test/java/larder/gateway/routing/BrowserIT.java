@@ -38,11 +38,15 @@ class BrowserIT extends GatewayTest {
             assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
             assertThat(answer.headers().firstValue("Server")).isEmpty();
             assertThat(answer.headers().allValues("Cache-Control")).hasSize(1);
-            answer.headers().map().forEach((name, values) -> assertThat(values)
-                    .as(name)
-                    .hasSize(name.equalsIgnoreCase("vary") ? values.size() : 1));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            assertThat(values).as(name).hasSize(name.equalsIgnoreCase("vary") ? values.size() : 1));
         });
-        assertThat(answers.getFirst().headers().firstValue("Cache-Control")).get().asString().contains("no-store");
+        assertThat(answers.getFirst().headers().firstValue("Cache-Control"))
+                .get()
+                .asString()
+                .contains("no-store");
     }
 
     @Test
@@ -51,30 +55,46 @@ class BrowserIT extends GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("https://app.example");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).get().asString().contains("PUT");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+                .get()
+                .asString()
+                .contains("PUT");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
         Response called = gateway().send("GET", "/api/orders", shopper(), null, "Origin", "https://app.example");
         assertThat(called.status()).isEqualTo(200);
         assertThat(called.headers().firstValue("Access-Control-Allow-Origin")).contains("https://app.example");
-        assertThat(called.headers().firstValue("Access-Control-Expose-Headers")).get().asString().contains("ETag");
+        assertThat(called.headers().firstValue("Access-Control-Expose-Headers"))
+                .get()
+                .asString()
+                .contains("ETag");
     }
 
     @Test
     void isClosedToPagesOfAnybodyElse() {
-        for (String origin : List.of("https://evil.example", "null", "http://app.example", "https://app.example.evil.example")) {
-            assertThat(preflight("/api/orders", origin, "GET", "authorization").statusCode()).isEqualTo(403);
+        for (String origin :
+                List.of("https://evil.example", "null", "http://app.example", "https://app.example.evil.example")) {
+            assertThat(preflight("/api/orders", origin, "GET", "authorization").statusCode())
+                    .isEqualTo(403);
             Response called = gateway().send("GET", "/api/orders", shopper(), null, "Origin", origin);
             assertThat(called.status()).isEqualTo(403);
             assertThat(called.problem()).isEqualTo("forbidden");
-            assertThat(called.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(called.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
-        assertThat(preflight("/api/orders", "https://app.example", "TRACE", "authorization").statusCode()).isEqualTo(403);
-        assertThat(preflight("/api/orders", "https://app.example", "GET", "x-anything").statusCode()).isEqualTo(403);
+        assertThat(preflight("/api/orders", "https://app.example", "TRACE", "authorization")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(preflight("/api/orders", "https://app.example", "GET", "x-anything")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void knowsEachRequestByAnId() {
-        assertThat(gateway().send("GET", "/api/orders", null, null, "X-Request-Id", "my.request_1~x").headers()
+        assertThat(gateway()
+                        .send("GET", "/api/orders", null, null, "X-Request-Id", "my.request_1~x")
+                        .headers()
                         .firstValue("X-Request-Id"))
                 .contains("my.request_1~x");
         for (String odd : List.of("x y", "a".repeat(65), "<script>", "é")) {

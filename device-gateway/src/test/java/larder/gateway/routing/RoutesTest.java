@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
 
-    private static final Map<String, List<String>> ROUTES =
-            Map.of("catalog-service", Routes.CATALOG, "order-service", Routes.ORDER, "delivery-service", Routes.DELIVERY);
+    private static final Map<String, List<String>> ROUTES = Map.of(
+            "catalog-service", Routes.CATALOG, "order-service", Routes.ORDER, "delivery-service", Routes.DELIVERY);
 
     @ParameterizedTest
     @ValueSource(strings = {"catalog-service", "order-service", "delivery-service"})

@@ -174,7 +174,9 @@ class RoutingIT extends GatewayTest {
                 + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).containsPattern("^HTTP/1.1 (400|401|403|404) ");
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("<html").doesNotContain("tomcat");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("<html")
+                .doesNotContain("tomcat");
         assertThat(StandInService.shared().heard()).hasSize(before);
     }
 
@@ -193,7 +195,9 @@ class RoutingIT extends GatewayTest {
 
     @Test
     void refusesABodyThatIsTooLargeForAnyService() {
-        assertThat(gateway().post("/api/orders/o-1/cancel", shopper(), "{\"x\":\"" + "x".repeat(70_000) + "\"}").problem())
+        assertThat(gateway()
+                        .post("/api/orders/o-1/cancel", shopper(), "{\"x\":\"" + "x".repeat(70_000) + "\"}")
+                        .problem())
                 .isEqualTo("body-too-large");
     }
 

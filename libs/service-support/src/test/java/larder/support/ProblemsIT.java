@@ -70,8 +70,9 @@ class ProblemsIT {
 
     @Test
     void takesNoBodyThatIsNotUtf8() {
-        for (byte[] odd : List.of(
-                new byte[] {(byte) 0xff}, new byte[] {(byte) 0xc3, '('}, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80})) {
+        for (byte[] odd : List.of(new byte[] {(byte) 0xff}, new byte[] {(byte) 0xc3, '('}, new byte[] {
+            (byte) 0xed, (byte) 0xa0, (byte) 0x80
+        })) {
             assertProblem(service.postBytes("/bodies", token, body(odd)), 400, "malformed-body");
         }
         byte[] wide = "{\"packs\":1}".getBytes(StandardCharsets.UTF_16LE);
@@ -88,7 +89,8 @@ class ProblemsIT {
 
     @Test
     void refusesPathsThatAreWrittenLikeNoOther() {
-        for (String path : List.of("/bodies;x=1", "/a//bodies", "/%2e%2e/bodies", "/bodies%2fx", "/bodies%00", "/bodies%5c")) {
+        for (String path :
+                List.of("/bodies;x=1", "/a//bodies", "/%2e%2e/bodies", "/bodies%2fx", "/bodies%00", "/bodies%5c")) {
             Response refused = service.get(path, token);
 
             assertThat(refused.status()).as(path).isEqualTo(400);

@@ -65,7 +65,11 @@ class SupportTestApplication {
             this.jdbc = jdbc;
         }
 
-        record Body(OrderId order, int packs, @Nullable String note, @Nullable List<String> tags) {}
+        record Body(
+                OrderId order,
+                int packs,
+                @Nullable String note,
+                @Nullable List<String> tags) {}
 
         @PostMapping("/bodies")
         int post(@RequestBody Body body) {

@@ -1,8 +1,8 @@
 package larder.support.problem;
 
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -59,8 +59,8 @@ class ProblemAutoConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer plainStrings() {
-        return mapper ->
-                mapper.addModule(new SimpleModule("plain-strings").addDeserializer(String.class, new PlainStringDeserializer()));
+        return mapper -> mapper.addModule(
+                new SimpleModule("plain-strings").addDeserializer(String.class, new PlainStringDeserializer()));
     }
 
     @Bean

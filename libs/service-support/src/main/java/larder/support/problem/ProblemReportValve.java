@@ -17,10 +17,9 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         ProblemType type = typeOf(response.getStatus());
-        byte[] body = """
-                {"type":"%s","title":"%s","status":%d,"detail":"The request cannot be served"}"""
-                .formatted(type.uri(), type.title(), type.status().value())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                """
+                {"type":"%s","title":"%s","status":%d,"detail":"The request cannot be served"}""".formatted(type.uri(), type.title(), type.status().value()).getBytes(StandardCharsets.UTF_8);
         response.setStatus(type.status().value());
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);

@@ -9,6 +9,8 @@ final class RefusedRequest {
 
     static ProblemException explain(RequestRejectedException refused) {
         return new ProblemException(
-                ProblemType.INVALID_REQUEST, "The path, the method or a parameter holds what is not allowed there", refused);
+                ProblemType.INVALID_REQUEST,
+                "The path, the method or a parameter holds what is not allowed there",
+                refused);
     }
 }

@@ -19,7 +19,9 @@ final class UnreadableBody {
             case DatabindException wrong -> invalid(path(wrong) + " " + reason(wrong), unreadable);
             case StreamConstraintsException _ ->
                 new ProblemException(
-                        ProblemType.MALFORMED_BODY, "The body is nested too deep, or holds too long a text or number", unreadable);
+                        ProblemType.MALFORMED_BODY,
+                        "The body is nested too deep, or holds too long a text or number",
+                        unreadable);
             case StreamReadException broken ->
                 new ProblemException(
                         ProblemType.MALFORMED_BODY,

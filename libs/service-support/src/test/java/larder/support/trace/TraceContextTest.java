@@ -23,7 +23,8 @@ class TraceContextTest {
 
     @Test
     void readsWhatLaterVersionsAdd() {
-        assertThat(TraceContext.read("cc-" + ID + "-b7ad6b7169203331-01-what-is-to-come")).isNotNull();
+        assertThat(TraceContext.read("cc-" + ID + "-b7ad6b7169203331-01-what-is-to-come"))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -62,7 +63,8 @@ class TraceContextTest {
         CurrentTrace.write(headers, TraceContext.begin());
 
         assertThat(headers.headers(TraceContext.HEADER)).hasSize(1);
-        assertThat(new String(headers.lastHeader(TraceContext.HEADER).value(), java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(
+                        headers.lastHeader(TraceContext.HEADER).value(), java.nio.charset.StandardCharsets.US_ASCII))
                 .contains(ID);
     }
 }

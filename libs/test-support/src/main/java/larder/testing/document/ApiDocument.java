@@ -55,9 +55,11 @@ public final class ApiDocument {
     /** Every operation, in the document's order. */
     public List<ApiOperation> operations() {
         List<ApiOperation> found = new ArrayList<>();
-        root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(member -> METHODS.contains(member.getKey()))
-                .forEach(method -> found.add(ApiOperation.read(this, path.getKey(), method.getKey()))));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> METHODS.contains(member.getKey()))
+                        .forEach(method -> found.add(ApiOperation.read(this, path.getKey(), method.getKey()))));
         return found;
     }
 

@@ -55,7 +55,10 @@ public record ApiOperation(
                 problems.put(Integer.valueOf(response.getKey()), types);
             }
         });
-        JsonNode body = node.path("requestBody").path("content").path("application/json").path("example");
+        JsonNode body = node.path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("example");
         return new ApiOperation(
                 node.path("operationId").asString(),
                 method.toUpperCase(Locale.ROOT),
@@ -84,8 +87,11 @@ public record ApiOperation(
         Map<String, String> found = new TreeMap<>();
         for (JsonNode each : operation.path("parameters")) {
             JsonNode parameter = document.resolve(each);
-            if (parameter.path("in").asString().equals(in) && parameter.path("required").asBoolean(false)) {
-                found.put(parameter.path("name").asString(), parameter.path("example").asString());
+            if (parameter.path("in").asString().equals(in)
+                    && parameter.path("required").asBoolean(false)) {
+                found.put(
+                        parameter.path("name").asString(),
+                        parameter.path("example").asString());
             }
         }
         return found;
