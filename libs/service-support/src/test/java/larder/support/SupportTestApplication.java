@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** The smallest service that uses all of the support. */
 @SpringBootApplication
@@ -76,6 +77,11 @@ class SupportTestApplication {
         @PostMapping("/bodies")
         int post(@RequestBody Body body) {
             return body.packs();
+        }
+
+        @PostMapping("/trees")
+        int tree(@RequestBody JsonNode tree) {
+            return tree.size();
         }
 
         @GetMapping("/echo")
