@@ -84,9 +84,6 @@ final class AppLogin implements TokenSource {
     }
 
     private static String codeIn(URI answer, String state) {
-        if (!CALLBACK.getAuthority().equals(answer.getAuthority())) {
-            throw new IllegalStateException("the log-in ended at " + answer.getPath());
-        }
         Map<String, String> parameters = new LinkedHashMap<>();
         Arrays.stream(answer.getQuery().split("&"))
                 .map(each -> each.split("=", 2))

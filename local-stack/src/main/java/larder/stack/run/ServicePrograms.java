@@ -155,7 +155,10 @@ final class ServicePrograms implements Places {
                 "LARDER_ORDER_URL", url(Service.ORDER_SERVICE).toString(),
                 "LARDER_MTLS_PORT", port("device-gateway-mtls"),
                 "LARDER_DEVICE_CA", deviceAuthority.certificateFile().toString(),
-                "LARDER_MAIL_OUTBOX", folder.folder("outbox").toString());
+                "LARDER_MAIL_OUTBOX", folder.folder("outbox").toString(),
+                // Everybody on this machine comes from the same address, so that a limit for it would be one for all.
+                "LARDER_LIMITS_EXEMPT", "127.0.0.1,::1",
+                "LARDER_CLIENT_ID", Service.DEVICE_GATEWAY.module());
     }
 
     private String port(String name) {
