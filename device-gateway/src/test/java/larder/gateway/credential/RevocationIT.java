@@ -53,7 +53,8 @@ class RevocationIT extends GatewayTest {
                     DeviceKey.hmac(
                             button.id().value(), made.json().path("secret").asString()),
                     "");
-            Awaitility.await().untilAsserted(() -> assertThat(press(other, renewed)).isEqualTo(""));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(press(other, renewed)).isEqualTo(""));
 
             String keys = "/api/devices/" + button.id() + "/keys";
             String old = gateway()
