@@ -44,7 +44,7 @@ class ProblemsIT {
     void readsJsonStrictly() {
         String deep = "[".repeat(40) + "]".repeat(40);
         assertProblem(post("{\"packs\":1,\"note\":" + deep + "}"), 400, "invalid-request");
-        assertProblem(post("{\"packs\":1,\"tree\":" + deep + "}"), 400, "invalid-request");
+        assertProblem(post("{\"packs\":1,\"tree\":" + deep + "}"), 400, "malformed-body");
         assertProblem(service.post("/trees", token, deep), 400, "malformed-body");
         assertProblem(post("{\"packs\":1" + "0".repeat(100) + "}"), 400, "malformed-body");
         assertProblem(post("{\"packs\":1,\"" + "n".repeat(200) + "\":1}"), 400, "malformed-body");
