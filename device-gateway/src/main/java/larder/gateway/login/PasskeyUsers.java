@@ -2,6 +2,7 @@ package larder.gateway.login;
 
 import java.util.List;
 import java.util.Optional;
+import larder.contracts.Identifier;
 import larder.contracts.ShopperId;
 import larder.gateway.account.People;
 import larder.gateway.account.Person;
@@ -50,7 +51,9 @@ final class PasskeyUsers implements PublicKeyCredentialUserEntityRepository, Use
     }
 
     private Optional<Person> person(String id) {
-        return people.find(new ShopperId(id)).filter(Person::verified);
+        return Identifier.SHAPE.matcher(id).matches()
+                ? people.find(new ShopperId(id)).filter(Person::verified)
+                : Optional.empty();
     }
 
     @Override
