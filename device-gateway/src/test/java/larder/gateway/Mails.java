@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 public record Mails(Path folder) {
 
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** The texts of all mails to this address that have these words in their subject. */
     public List<String> to(String address, String subject) {

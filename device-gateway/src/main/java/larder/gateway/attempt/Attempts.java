@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ public class Attempts {
     /** Counts a try for each subject and lets it be made; or counts nothing and refuses, as long as one of them has to wait. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean tryOnce(List<Subject> subjects) {
-        Instant now = clock.instant();
+        Instant now = now();
         List<Subject> ordered = subjects.stream()
                 .sorted(Comparator.comparing(Subject::hash, Arrays::compare))
                 .toList();
@@ -86,6 +87,11 @@ public class Attempts {
         jdbc.sql("delete from attempt where tried_at < ?")
                 .param(utc(clock.instant().minus(AttemptPolicy.FORGOTTEN_AFTER)))
                 .update();
+    }
+
+    /** As precise as the database keeps it, so that a try just noted is not taken for one still to come. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -10,6 +10,7 @@ import larder.gateway.account.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -25,6 +26,8 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -40,48 +43,22 @@ class PageSecurity {
      * Nothing but what we serve ourselves, and no script or style within a page. Forms may lead on to where an app wants its
      * people back, since browsers count the redirect after a form as its target.
      */
-    private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:* http://[::1]:*; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:*; base-uri 'none';"
+            + " frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/",
-        "/login",
-        "/login/webauthn",
-        "/webauthn/authenticate/options",
-        "/signup",
-        "/signup/**",
-        "/verify",
-        "/verify/**",
-        "/reset",
-        "/reset/**",
-        "/outbox",
-        "/outbox/**",
-        "/assets/**"
+        "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
+        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**"
     };
     private static final String[] OWN = {
-        "/logout",
-        "/activate",
-        "/activate/**",
-        "/consent",
-        "/account",
-        "/account/**",
-        "/passkeys",
-        "/passkeys/**",
-        "/webauthn/register/**",
-        "/webauthn/register",
-        "/webauthn/register/options"
+        "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
+        "/webauthn/register/**", "/webauthn/register", "/webauthn/register/options"
     };
-
-    @Bean
-    PasskeyUsers passkeyUsers(People people) {
-        return new PasskeyUsers(people);
-    }
-
     /** A passkey stands for address and password together, so that it has to ask for the person's finger, face or PIN. */
     @Bean
-    WebAuthnRelyingPartyOperations passkeyOperations(PasskeyUsers users, Passkeys passkeys, PublicOrigin gateway) {
+    WebAuthnRelyingPartyOperations passkeyOperations(People people, Passkeys passkeys, PublicOrigin gateway) {
+        PasskeyUsers users = new PasskeyUsers(people);
         var operations = new Webauthn4JRelyingPartyOperations(
                 users,
                 passkeys,
@@ -112,13 +89,17 @@ class PageSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwords, PasskeyUsers users, Arrival arrival)
+    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwords, People people, Passkeys passkeys, Arrival arrival)
             throws Exception {
         var onLogin = new CompositeSessionAuthenticationStrategy(
                 List.of(new ChangeSessionIdAuthenticationStrategy(), arrival));
+        // Not beans: Spring Security would take a bean of this type for people with passwords of their own.
+        PasskeyUsers users = new PasskeyUsers(people);
         http.setSharedObject(UserDetailsService.class, users);
+        http.setSharedObject(PublicKeyCredentialUserEntityRepository.class, users);
+        http.setSharedObject(UserCredentialRepository.class, passkeys);
         return http.securityMatchers(paths -> paths.requestMatchers(OPEN).requestMatchers(OWN))
-                .authenticationProvider(passwords)
+                .authenticationManager(new ProviderManager(passwords))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login")
@@ -126,12 +107,13 @@ class PageSecurity {
                         .defaultSuccessUrl("/account")
                         .failureHandler((_, response, e) -> response.sendRedirect("/login?error=" + reason(e))))
                 .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(arrival))
-                .webAuthn(passkeys -> passkeys.rpName("Larder")
+                .webAuthn(webAuthn -> webAuthn.rpName("Larder")
                         .disableDefaultRegistrationPage(true)
                         .withObjectPostProcessor(new PasskeyFilter(onLogin)))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(
+                                ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

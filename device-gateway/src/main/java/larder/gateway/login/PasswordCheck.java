@@ -14,6 +14,8 @@ import larder.gateway.attempt.Subject;
 import larder.gateway.attempt.Subject.Kind;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,8 @@ import org.springframework.stereotype.Component;
 @Component
 @OwnIssuer
 public class PasswordCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(PasswordCheck.class);
 
     private final People people;
     private final Attempts attempts;
@@ -56,10 +60,13 @@ public class PasswordCheck {
                         new Subject(Kind.ADDRESS, address),
                         new Subject(Kind.ACCOUNT_FROM_STRANGERS, email.value())));
         if (!attempts.tryOnce(counted)) {
+            log.atInfo().addKeyValue("counted", counted).log("password not looked at, too many tries");
             throw new ProblemException(ProblemType.RATE_LIMITED, "Too many tries; wait a little");
         }
         Optional<Person> person = people.authenticate(email, password);
-        if (person.isPresent()) {
+        if (person.isEmpty()) {
+            log.atInfo().addKeyValue("counted", counted).log("password refused");
+        } else {
             counted.forEach(this::succeeded);
         }
         return person;

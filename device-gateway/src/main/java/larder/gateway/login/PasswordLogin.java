@@ -7,6 +7,7 @@ import larder.gateway.account.EmailAddress;
 import larder.gateway.account.Person;
 import larder.gateway.login.LoginRefused.Reason;
 import larder.support.problem.ProblemException;
+import larder.support.problem.ProblemType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -44,11 +45,7 @@ class PasswordLogin implements AuthenticationProvider {
                     .check(EmailAddress.of(typed), password, request())
                     .orElseThrow(() -> new LoginRefused(Reason.WRONG));
         } catch (ProblemException e) {
-            throw new LoginRefused(
-                    switch (e.type()) {
-                        case RATE_LIMITED -> Reason.WAIT;
-                        default -> Reason.WRONG;
-                    });
+            throw new LoginRefused(e.type() == ProblemType.RATE_LIMITED ? Reason.WAIT : Reason.WRONG);
         }
     }
 

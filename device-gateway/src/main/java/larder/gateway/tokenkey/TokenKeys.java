@@ -50,8 +50,9 @@ public class TokenKeys implements JWKSource<SecurityContext> {
 
     /** The id of the key that signs now. */
     public String signing() {
-        Instant now = clock.instant();
-        return known(properties.reread()).keys().stream()
+        List<TokenKey> keys = known(properties.reread()).keys();
+        Instant now = clock.instant(); // the first key is made while it is looked for
+        return keys.stream()
                 .filter(key -> key.signsAt(now))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no key signs"))
@@ -60,8 +61,9 @@ public class TokenKeys implements JWKSource<SecurityContext> {
     }
 
     private JWKSet published(Duration age) {
+        List<TokenKey> keys = known(age).keys();
         Instant now = clock.instant();
-        return new JWKSet(known(age).keys().stream()
+        return new JWKSet(keys.stream()
                 .filter(key -> key.isPublishedAt(now))
                 .<JWK>map(TokenKey::key)
                 .toList());
