@@ -51,7 +51,7 @@ public class Attempts {
                 .query((row, _) -> {
                     Instant triedAt = row.getObject("tried_at", OffsetDateTime.class).toInstant();
                     return !AttemptPolicy.isForgotten(triedAt, now)
-                            && AttemptPolicy.nextAfter(subject.kind(), row.getInt("tries"), triedAt).isAfter(now);
+                            && AttemptPolicy.mustWait(subject.kind(), row.getInt("tries"), triedAt, now);
                 })
                 .single();
     }
