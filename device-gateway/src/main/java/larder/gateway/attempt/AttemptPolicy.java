@@ -21,7 +21,7 @@ final class AttemptPolicy {
         if (tries < kind.free()) {
             return Duration.ZERO;
         }
-        Duration doubled = Duration.ofSeconds(1L << Math.min(MOST_DOUBLINGS, tries - kind.free()));
+        Duration doubled = kind.first().multipliedBy(1L << Math.min(MOST_DOUBLINGS, tries - kind.free()));
         return doubled.compareTo(kind.longest()) < 0 ? doubled : kind.longest();
     }
 
