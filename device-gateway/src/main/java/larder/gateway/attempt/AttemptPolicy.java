@@ -12,13 +12,17 @@ final class AttemptPolicy {
 
     private AttemptPolicy() {}
 
-    /** When the next try is allowed after so many. */
-    static Instant nextAfter(Subject.Kind kind, int tries, Instant triedAt) {
+    /** Whether the next try has to wait after so many. */
+    static boolean mustWait(Subject.Kind kind, int tries, Instant triedAt, Instant now) {
+        return tries >= kind.free() && triedAt.plus(waitAfter(kind, tries)).isAfter(now);
+    }
+
+    static Duration waitAfter(Subject.Kind kind, int tries) {
         if (tries < kind.free()) {
-            return triedAt;
+            return Duration.ZERO;
         }
-        Duration doubled = Duration.ofSeconds(1L << Math.min(MOST_DOUBLINGS, tries - kind.free()));
-        return triedAt.plus(doubled.compareTo(kind.longest()) < 0 ? doubled : kind.longest());
+        Duration doubled = kind.first().multipliedBy(1L << Math.min(MOST_DOUBLINGS, tries - kind.free()));
+        return doubled.compareTo(kind.longest()) < 0 ? doubled : kind.longest();
     }
 
     static boolean isForgotten(Instant triedAt, Instant now) {

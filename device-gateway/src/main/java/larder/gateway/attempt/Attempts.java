@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +31,7 @@ public class Attempts {
     /** Counts a try for each subject and lets it be made; or counts nothing and refuses, as long as one of them has to wait. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean tryOnce(List<Subject> subjects) {
-        Instant now = now();
+        Instant now = clock.instant();
         List<Subject> ordered = subjects.stream()
                 .sorted(Comparator.comparing(Subject::hash, Arrays::compare))
                 .toList();
@@ -50,11 +49,9 @@ public class Attempts {
         return jdbc.sql("select tries, tried_at from attempt where subject = ? for update")
                 .param(subject.hash())
                 .query((row, _) -> {
-                    Instant triedAt =
-                            row.getObject("tried_at", OffsetDateTime.class).toInstant();
+                    Instant triedAt = row.getObject("tried_at", OffsetDateTime.class).toInstant();
                     return !AttemptPolicy.isForgotten(triedAt, now)
-                            && AttemptPolicy.nextAfter(subject.kind(), row.getInt("tries"), triedAt)
-                                    .isAfter(now);
+                            && AttemptPolicy.mustWait(subject.kind(), row.getInt("tries"), triedAt, now);
                 })
                 .single();
     }
@@ -87,11 +84,6 @@ public class Attempts {
         jdbc.sql("delete from attempt where tried_at < ?")
                 .param(utc(clock.instant().minus(AttemptPolicy.FORGOTTEN_AFTER)))
                 .update();
-    }
-
-    /** As precise as the database keeps it, so that a try just noted is not taken for one still to come. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -13,20 +13,24 @@ class AttemptPolicyTest {
 
     @Test
     void letsSomeTriesPass() {
-        assertThat(AttemptPolicy.nextAfter(Kind.ACCOUNT_FROM_ADDRESS, 4, NOW)).isEqualTo(NOW);
+        assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 4, NOW.plusNanos(1), NOW))
+                .isFalse();
+        assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 5, NOW, NOW)).isTrue();
+        assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 5, NOW, NOW.plusSeconds(1)))
+                .isFalse();
     }
 
     @Test
     void doublesTheWaitUpToABound() {
-        assertThat(AttemptPolicy.nextAfter(Kind.ACCOUNT_FROM_ADDRESS, 5, NOW)).isEqualTo(NOW.plusSeconds(1));
-        assertThat(AttemptPolicy.nextAfter(Kind.ACCOUNT_FROM_ADDRESS, 8, NOW)).isEqualTo(NOW.plusSeconds(8));
-        assertThat(AttemptPolicy.nextAfter(Kind.ACCOUNT_FROM_ADDRESS, Integer.MAX_VALUE, NOW))
-                .isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+        assertThat(AttemptPolicy.waitAfter(Kind.ACCOUNT_FROM_ADDRESS, 5)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(AttemptPolicy.waitAfter(Kind.ACCOUNT_FROM_ADDRESS, 8)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(AttemptPolicy.waitAfter(Kind.ACCOUNT_FROM_ADDRESS, Integer.MAX_VALUE))
+                .isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
     void neverMakesAnOwnersNewBrowserWaitLong() {
-        assertThat(AttemptPolicy.nextAfter(Kind.ACCOUNT_FROM_STRANGERS, 1_000_000, NOW))
-                .isEqualTo(NOW.plus(Duration.ofMinutes(2)));
+        assertThat(AttemptPolicy.waitAfter(Kind.ACCOUNT_FROM_STRANGERS, 1_000_000))
+                .isEqualTo(Duration.ofMinutes(2));
     }
 }
