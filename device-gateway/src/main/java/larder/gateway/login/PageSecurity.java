@@ -49,7 +49,9 @@ class PageSecurity {
 
     private static final String[] OPEN = {
         "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
-        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**"
+        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**",
+        // Where the servlet container sends what the issuer refuses without an answer of its own.
+        "/error"
     };
     private static final String[] OWN = {
         "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
