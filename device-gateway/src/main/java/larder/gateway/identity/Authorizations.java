@@ -3,6 +3,7 @@ package larder.gateway.identity;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -107,7 +110,7 @@ final class Authorizations implements OAuth2AuthorizationService {
                 .update();
     }
 
-    /** Who agreed is kept by name alone; the rest of what their browser's session knew is nobody's business here. */
+    /** Who agreed is kept by name and way of logging in; the rest of what their browser's session knew is nobody's business here. */
     private static OAuth2Authorization plain(OAuth2Authorization authorization) {
         OAuth2Authorization.Builder plain =
                 OAuth2Authorization.from(authorization).attributes(attributes -> attributes.remove(VERSION));
@@ -115,9 +118,16 @@ final class Authorizations implements OAuth2AuthorizationService {
         if (person != null) {
             plain.attribute(
                     Principal.class.getName(),
-                    UsernamePasswordAuthenticationToken.authenticated(person.getName(), null, List.of()));
+                    UsernamePasswordAuthenticationToken.authenticated(person.getName(), null, factors(person)));
         }
         return plain.build();
+    }
+
+    /** By what the person has logged in, and when, which ID tokens tell. */
+    private static List<GrantedAuthority> factors(Authentication person) {
+        return new ArrayList<>(person.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .toList());
     }
 
     /** Client credentials have no authorization while their token is made; it takes the name that the token gave it. */

@@ -1,10 +1,10 @@
 package larder.gateway.identity;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import larder.contracts.ShopperId;
@@ -58,7 +58,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         RegisteredClient client = token.getRegisteredClient();
         JwtClaimsSet.Builder claims = token.getClaims()
-                .audience(List.of(identity.audience()))
+                .audience(listOf(List.of(identity.audience())))
                 .claim(CLIENT_ID, client.getClientId())
                 .claim(LarderTokens.SCOPE, String.join(" ", new TreeSet<>(token.getAuthorizedScopes())));
         String partner = ClientKind.partnerOf(client);
@@ -66,7 +66,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             claims.claim(PARTNER, partner);
         }
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
-            claims.claim(GRANT, UUID.randomUUID().toString()).claim(LarderTokens.ROLES, ClientKind.rolesOf(client));
+            claims.claim(GRANT, UUID.randomUUID().toString()).claim(LarderTokens.ROLES, listOf(ClientKind.rolesOf(client)));
         } else {
             forPerson(token, claims, StringUtils.hasText(partner));
         }
@@ -80,7 +80,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         Person person = people.find(new ShopperId(principal(token).getName()))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         claims.claim(GRANT, authorization.getId())
-                .claim(LarderTokens.ROLES, appliance ? List.of() : sorted(person.roles()))
+                .claim(LarderTokens.ROLES, appliance ? listOf(List.of()) : listOf(new TreeSet<>(person.roles())))
                 // A token of the very second in which access was revoked counts as later, since it is.
                 .claims(all -> all.merge(
                         "iat", person.tokensValidFrom(), (now, from) -> latest((Instant) now, (Instant) from)));
@@ -95,7 +95,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return a.isAfter(b) ? a : b;
     }
 
-    private static List<String> sorted(Set<String> roles) {
-        return roles.stream().sorted(Comparator.naturalOrder()).toList();
+    /** A list that can be stored with the authorization: Spring Security reads back only kinds of lists that it knows. */
+    private static List<String> listOf(Collection<String> values) {
+        return new ArrayList<>(values);
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -49,7 +51,9 @@ class PageSecurity {
 
     private static final String[] OPEN = {
         "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
-        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**"
+        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**",
+        // Where the servlet container sends what the issuer refuses without an answer of its own.
+        "/error"
     };
     private static final String[] OWN = {
         "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
@@ -80,6 +84,14 @@ class PageSecurity {
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
+    }
+
+    /** Brings people back to where they wanted to go before they logged in, by the very same URL. */
+    @Bean
+    RequestCache requestCache() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     @Bean

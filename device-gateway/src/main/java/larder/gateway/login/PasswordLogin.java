@@ -1,6 +1,7 @@
 package larder.gateway.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import larder.gateway.OwnIssuer;
 import larder.gateway.account.EmailAddress;
@@ -11,6 +12,8 @@ import larder.support.problem.ProblemType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -21,9 +24,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class PasswordLogin implements AuthenticationProvider {
 
     private final PasswordCheck passwords;
+    private final Clock clock;
 
-    PasswordLogin(PasswordCheck passwords) {
+    PasswordLogin(PasswordCheck passwords, Clock clock) {
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     @Override
@@ -36,7 +41,11 @@ class PasswordLogin implements AuthenticationProvider {
         if (!person.verified()) {
             throw new LoginRefused(Reason.UNVERIFIED);
         }
-        return UsernamePasswordAuthenticationToken.authenticated(person.id().value(), null, List.of());
+        // When and how: the issuer tells apps (auth_time).
+        GrantedAuthority byPassword = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(clock.instant())
+                .build();
+        return UsernamePasswordAuthenticationToken.authenticated(person.id().value(), null, List.of(byPassword));
     }
 
     private Person check(String typed, String password) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,8 @@ class TokenKeyStore {
     List<TokenKey> orFirst() {
         lock();
         if (read().isEmpty()) {
-            insert(clock.instant());
+            // In whole seconds, so that the database does not round it into the future.
+            insert(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         }
         return all();
     }

@@ -84,7 +84,7 @@ class TokenIT extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/oauth2/par", "/oauth2/register", "/connect/register", "/userinfo"})
+    @ValueSource(strings = {"/oauth2/register", "/connect/register", "/userinfo"})
     void opensNoOtherEndpoint(String path) {
         assertThat(gateway().post(path, null, "{}").problem()).isEqualTo("unauthenticated");
     }
