@@ -51,8 +51,8 @@ class DocumentTest {
             "deprecated",
             "security",
             "servers");
-    /** What people meet while they sign up and log in. */
-    private static final Set<String> OF_ACCOUNTS = Set.of("account-unverified", "password-refused", "token-unknown");
+    /** What people meet on the page where they log in only. */
+    private static final Set<String> OF_ACCOUNTS = Set.of("account-unverified");
 
     private static final Set<String> LOCATIONS = Set.of("path", "query", "header");
 
