@@ -88,6 +88,7 @@ class PageSecurity {
 
     /** Brings people back to where they wanted to go before they logged in, by the very same URL. */
     @Bean
+    @SuppressWarnings("NullAway") // null is the documented way to add no parameter; only its annotation is missing
     RequestCache requestCache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
