@@ -72,11 +72,9 @@ public abstract class GatewayTest {
                 Map.entry("larder.identity.clients[5].id", "larder-app"),
                 Map.entry("larder.identity.clients[5].name", "Larder"),
                 Map.entry("larder.identity.clients[5].public-client", "true"),
+                Map.entry("larder.identity.clients[5].scopes", "account,devices,bindings,products,orders,deliveries"),
                 Map.entry(
-                        "larder.identity.clients[5].scopes", "account,devices,bindings,products,orders,deliveries"),
-                Map.entry(
-                        "larder.identity.clients[5].redirect-uris",
-                        ORIGIN + "/app/callback,http://127.0.0.1/callback"),
+                        "larder.identity.clients[5].redirect-uris", ORIGIN + "/app/callback,http://127.0.0.1/callback"),
                 Map.entry("larder.identity.clients[6].id", "device-gateway"),
                 Map.entry("larder.identity.clients[6].secret", "device-gateway-secret"),
                 Map.entry("larder.identity.clients[6].roles", "service"),

@@ -2,8 +2,8 @@ package larder.gateway.account;
 
 import java.util.List;
 import java.util.Locale;
-import larder.gateway.PublicOrigin;
 import larder.gateway.OwnIssuer;
+import larder.gateway.PublicOrigin;
 import larder.gateway.attempt.Attempts;
 import larder.gateway.attempt.Subject;
 import larder.gateway.mail.Post;

@@ -57,7 +57,11 @@ class AccountsController {
     @Public(reason = "who signs up has no token yet")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(@Valid @RequestBody Opening body, Locale locale) {
-        signUp.signUp(EmailAddress.of(body.email()), body.password(), body.displayName().strip(), body.languageOr(locale));
+        signUp.signUp(
+                EmailAddress.of(body.email()),
+                body.password(),
+                body.displayName().strip(),
+                body.languageOr(locale));
     }
 
     /** 204; the token is the one of the mail. */

@@ -112,8 +112,8 @@ final class Authorizations implements OAuth2AuthorizationService {
 
     /** Who agreed is kept by name and way of logging in; the rest of what their browser's session knew is nobody's business here. */
     private static OAuth2Authorization plain(OAuth2Authorization authorization) {
-        OAuth2Authorization.Builder plain = OAuth2Authorization.from(authorization)
-                .attributes(attributes -> attributes.remove(VERSION));
+        OAuth2Authorization.Builder plain =
+                OAuth2Authorization.from(authorization).attributes(attributes -> attributes.remove(VERSION));
         Authentication person = authorization.getAttribute(Principal.class.getName());
         if (person != null) {
             plain.attribute(
@@ -133,7 +133,9 @@ final class Authorizations implements OAuth2AuthorizationService {
     /** Client credentials have no authorization while their token is made; it takes the name that the token gave it. */
     private static OAuth2Authorization named(OAuth2Authorization authorization) {
         var access = authorization.getAccessToken();
-        return access != null && access.getClaims() != null && access.getClaims().get(TokenClaims.GRANT) instanceof String id
+        return access != null
+                        && access.getClaims() != null
+                        && access.getClaims().get(TokenClaims.GRANT) instanceof String id
                 ? OAuth2Authorization.from(authorization).id(id).build()
                 : authorization;
     }
@@ -153,6 +155,9 @@ final class Authorizations implements OAuth2AuthorizationService {
         boolean isState = type != null && OAuth2ParameterNames.STATE.equals(type.getValue());
         String kept = isState ? token : TokenHashes.of(token);
         OAuth2Authorization found = reading.execute(_ -> versioned(rows.findByToken(kept, type)));
+        if (found != null && !isState) {
+            return TokenHashes.revealing(found, token);
+        }
         if (found == null && type != null && OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
             jdbc.sql("select authorization_id from exchanged_refresh_token where hash = ?")
                     .param(kept)

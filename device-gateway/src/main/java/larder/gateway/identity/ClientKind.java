@@ -34,9 +34,8 @@ final class ClientKind {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(client.scopes()))
-                .clientSettings(ClientSettings.builder()
-                        .setting(ROLES, client.roles())
-                        .build())
+                .clientSettings(
+                        ClientSettings.builder().setting(ROLES, client.roles()).build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(identity.tokenFor())
                         .build())

@@ -24,8 +24,7 @@ final class DeviceConsent implements AuthenticationProvider {
     private final OAuth2DeviceVerificationAuthenticationProvider verification;
     private final Attempts attempts;
 
-    DeviceConsent(
-            RegisteredClientRepository clients, OAuth2AuthorizationService authorizations, Attempts attempts) {
+    DeviceConsent(RegisteredClientRepository clients, OAuth2AuthorizationService authorizations, Attempts attempts) {
         this.verification =
                 new OAuth2DeviceVerificationAuthenticationProvider(clients, authorizations, new NothingAgreed());
         this.attempts = attempts;

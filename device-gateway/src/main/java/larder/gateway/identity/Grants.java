@@ -52,11 +52,13 @@ public class Grants {
 
     /** Whether tokens of this grant are good. */
     public boolean isLive(String grant) {
-        return live.get(grant, id -> jdbc.sql("select count(*) from oauth2_authorization where id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single()
-                > 0);
+        return live.get(
+                grant,
+                id -> jdbc.sql("select count(*) from oauth2_authorization where id = ?")
+                                .param(id)
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 
     /** What the person's apps may do. */
@@ -132,7 +134,8 @@ public class Grants {
     /** Somebody brought a refresh token that was exchanged before: of the two who hold it, one has stolen it. */
     @Transactional
     public void endAsStolen(String grant) {
-        @Nullable Stolen stolen = jdbc.sql(
+        @Nullable
+        Stolen stolen = jdbc.sql(
                         "delete from oauth2_authorization where id = ? returning principal_name, registered_client_id")
                 .param(grant)
                 .query((row, _) -> new Stolen(row.getString(1), row.getString(2)))

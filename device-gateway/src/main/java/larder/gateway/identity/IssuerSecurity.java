@@ -25,8 +25,8 @@ class IssuerSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuer(
-            HttpSecurity http, Clients clients, DeviceConsent deviceConsent, PersonInfo personInfo) throws Exception {
+    SecurityFilterChain issuer(HttpSecurity http, Clients clients, DeviceConsent deviceConsent, PersonInfo personInfo)
+            throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var scopes = new ScopeRules(clients);
         var publicClients = new PublicClients(clients);

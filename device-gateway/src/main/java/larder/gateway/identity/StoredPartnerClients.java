@@ -101,7 +101,8 @@ class StoredPartnerClients implements PartnerClients {
 
     @Override
     public List<View> of(String partner) {
-        return jdbc.sql("select id, name, redirect_uris, enabled from partner_client where partner = ? order by created_at")
+        return jdbc.sql(
+                        "select id, name, redirect_uris, enabled from partner_client where partner = ? order by created_at")
                 .param(partner)
                 .query((row, _) -> new View(
                         row.getString("id"), row.getString("name"), redirectUris(row), row.getBoolean("enabled")))

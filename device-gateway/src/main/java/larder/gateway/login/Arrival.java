@@ -44,8 +44,8 @@ class Arrival implements SessionAuthenticationStrategy {
         request.getSession().setAttribute(ADDRESS, ClientAddress.of(request).value());
         if (browsers.idFor(account, request).isEmpty()) {
             browsers.trust(account, request, response);
-            transaction.executeWithoutResult(_ -> process.publishEvent(
-                    new AccountEvent.Noteworthy(account, AccountEvent.Kind.NEW_BROWSER, browser)));
+            transaction.executeWithoutResult(_ ->
+                    process.publishEvent(new AccountEvent.Noteworthy(account, AccountEvent.Kind.NEW_BROWSER, browser)));
         }
         log.atInfo().addKeyValue("account", account).log("person logged in");
     }

@@ -58,7 +58,8 @@ public class Passkeys implements UserCredentialRepository {
     @Transactional
     public void remove(ShopperId account, String id) {
         CredentialRecord passkey = rows.findByUserId(handle(account)).stream()
-                .filter(candidate -> candidate.getCredentialId().toBase64UrlString().equals(id))
+                .filter(candidate ->
+                        candidate.getCredentialId().toBase64UrlString().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such passkey of yours"));
         delete(passkey.getCredentialId());

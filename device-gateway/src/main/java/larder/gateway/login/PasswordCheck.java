@@ -52,8 +52,7 @@ public class PasswordCheck {
     /** Whose password this is; {@code rate-limited} when it has to wait. */
     Optional<Person> check(EmailAddress email, String password, HttpServletRequest request) {
         ShopperId account = people.find(email).map(Person::id).orElse(null);
-        Optional<String> browser =
-                account == null ? Optional.empty() : browsers.idFor(account, request);
+        Optional<String> browser = account == null ? Optional.empty() : browsers.idFor(account, request);
         String address = ClientAddress.of(request).value();
         List<Subject> counted = browser.map(id -> List.of(new Subject(Kind.TRUSTED_BROWSER, id)))
                 .orElseGet(() -> List.of(

@@ -50,7 +50,8 @@ class PasswordLogin implements AuthenticationProvider {
 
     private Person check(String typed, String password) {
         try {
-            return passwords.check(EmailAddress.of(typed), password, request())
+            return passwords
+                    .check(EmailAddress.of(typed), password, request())
                     .orElseThrow(() -> new LoginRefused(Reason.WRONG));
         } catch (ProblemException e) {
             throw new LoginRefused(e.type() == ProblemType.RATE_LIMITED ? Reason.WAIT : Reason.WRONG);

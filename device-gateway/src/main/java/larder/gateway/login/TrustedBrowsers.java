@@ -39,7 +39,8 @@ class TrustedBrowsers {
 
     TrustedBrowsers(GatewayProperties gateway) {
         byte[] secret = Base64.getDecoder().decode(gateway.deviceKeySecret());
-        this.key = new SecretKeySpec(mac(new SecretKeySpec(secret, "HmacSHA256"), "larder trusted browsers"), "HmacSHA256");
+        this.key = new SecretKeySpec(
+                mac(new SecretKeySpec(secret, "HmacSHA256"), "larder trusted browsers"), "HmacSHA256");
     }
 
     /** The browser's id for this account, if it was trusted by it. */
@@ -55,8 +56,7 @@ class TrustedBrowsers {
         String named = account.value() + "." + UUID.randomUUID();
         String entry = named + "." + sign(named);
         List<String> all = Stream.concat(
-                        Stream.of(entry),
-                        entries(request).filter(other -> !other.startsWith(account.value() + ".")))
+                        Stream.of(entry), entries(request).filter(other -> !other.startsWith(account.value() + ".")))
                 .limit(MOST_ACCOUNTS)
                 .toList();
         response.addHeader(

@@ -32,7 +32,8 @@ class BindingListener implements EventListener<SlotId, BindingState> {
 
     @Override
     public void on(BindingState binding) {
-        tell.tell(binding.terms().owner(), Kind.SLOT_NEEDS_CHOICE, binding.slot().value());
+        tell.tell(
+                binding.terms().owner(), Kind.SLOT_NEEDS_CHOICE, binding.slot().value());
     }
 
     @Override

@@ -70,5 +70,8 @@ class NoticeController {
         return new ShopperId(Objects.requireNonNull(caller.getSubject(), "every token of the issuer has a subject"));
     }
 
-    record Page(List<Notices.Notice> notices, long unread, @Nullable Long next) {}
+    record Page(
+            List<Notices.Notice> notices,
+            long unread,
+            @Nullable Long next) {}
 }

@@ -56,7 +56,9 @@ class ConsentPages {
         model.addAttribute("target", userCode == null ? "/oauth2/authorize" : "/oauth2/device_verification");
         model.addAttribute(
                 "email",
-                people.find(new ShopperId(principal.getName())).map(Person::email).orElse(""));
+                people.find(new ShopperId(principal.getName()))
+                        .map(Person::email)
+                        .orElse(""));
         return "consent";
     }
 

@@ -17,7 +17,10 @@ class Outcome {
 
     String of(ProblemException refusal, Locale locale) {
         String said = messages.getMessage(
-                "problem." + refusal.type().slug(), new Object[0], refusal.type().title(), locale);
+                "problem." + refusal.type().slug(),
+                new Object[0],
+                refusal.type().title(),
+                locale);
         return said == null ? refusal.type().title() : said;
     }
 }

@@ -30,9 +30,6 @@ class PageAdvice {
 
     @ExceptionHandler
     ModelAndView on(MissingServletRequestParameterException incomplete, Locale locale) {
-        return on(
-                new ProblemException(
-                        ProblemType.INVALID_REQUEST, "A field is missing", incomplete),
-                locale);
+        return on(new ProblemException(ProblemType.INVALID_REQUEST, "A field is missing", incomplete), locale);
     }
 }

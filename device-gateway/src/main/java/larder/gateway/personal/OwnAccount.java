@@ -37,7 +37,8 @@ class OwnAccount {
     private static Locale language(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         if (locale.getLanguage().isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "locale must be a language tag such as ko or en-GB");
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "locale must be a language tag such as ko or en-GB");
         }
         return locale;
     }

@@ -141,7 +141,9 @@ class OwnAccountController {
     }
 
     record Description(
-            @Nullable @Size(max = 100) @Pattern(regexp = ".*\\S.*") String displayName,
+            @Nullable @Size(max = 100) @Pattern(regexp = ".*\\S.*")
+            String displayName,
+
             @Nullable @Size(max = 35) String locale) {}
 
     record NewPassword(

@@ -21,11 +21,10 @@ public final class RevokedAccess {
 
     /** Never goes back, whichever way the news came first. */
     void learn(AccountState state) {
-        Instant from =
-                switch (state.status()) {
-                    case ACTIVE -> state.tokensValidFrom();
-                    case ERASED -> Instant.MAX;
-                };
+        Instant from = switch (state.status()) {
+            case ACTIVE -> state.tokensValidFrom();
+            case ERASED -> Instant.MAX;
+        };
         validFrom.asMap().merge(state.account(), from, (known, told) -> known.isAfter(told) ? known : told);
     }
 

@@ -128,7 +128,10 @@ class TokenKeyStore {
                         encryptor.encrypt(made.toJSONString().getBytes(StandardCharsets.UTF_8)),
                         utc(signsFrom))
                 .update();
-        log.atInfo().addKeyValue("key", made.getKeyID()).addKeyValue("signsFrom", signsFrom).log("token key made");
+        log.atInfo()
+                .addKeyValue("key", made.getKeyID())
+                .addKeyValue("signsFrom", signsFrom)
+                .log("token key made");
     }
 
     private static RSAKey generate() {
@@ -144,7 +147,10 @@ class TokenKeyStore {
     }
 
     private void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> true).single();
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query((_, _) -> true)
+                .single();
     }
 
     private List<TokenKey> read() {
@@ -169,5 +175,4 @@ class TokenKeyStore {
     private static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
-
 }

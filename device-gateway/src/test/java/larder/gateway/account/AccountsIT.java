@@ -19,15 +19,18 @@ class AccountsIT extends GatewayTest {
     void tellsNobodyButTheOwnerThatAnAddressHasAnAccount() {
         TestPerson person = person();
 
-        Response again = gateway().post("/api/accounts", null, TestPerson.opening(person.email().toUpperCase(Locale.ROOT)));
+        Response again = gateway()
+                .post("/api/accounts", null, TestPerson.opening(person.email().toUpperCase(Locale.ROOT)));
         Response fresh = gateway().post("/api/accounts", null, TestPerson.opening(email()));
 
         assertThat(again.status()).isEqualTo(fresh.status()).isEqualTo(202);
         assertThat(again.body()).isEqualTo(fresh.body());
         assertThat(mails().await(person.email(), "You have an account")).contains("/login");
-        assertThat(post("password-resets/mails", "{\"email\":\"%s\"}".formatted(email())).status())
+        assertThat(post("password-resets/mails", "{\"email\":\"%s\"}".formatted(email()))
+                        .status())
                 .isEqualTo(202);
-        assertThat(post("verifications/mails", "{\"email\":\"%s\"}".formatted(person.email())).status())
+        assertThat(post("verifications/mails", "{\"email\":\"%s\"}".formatted(person.email()))
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -41,7 +44,9 @@ class AccountsIT extends GatewayTest {
 
         assertThat(verify(first).problem()).isEqualTo("token-unknown");
         assertThat(reset(second, "mine own 83 violet anchors").status()).isEqualTo(204);
-        assertThat(new Browser(origin()).logIn(email, "mine own 83 violet anchors").location())
+        assertThat(new Browser(origin())
+                        .logIn(email, "mine own 83 violet anchors")
+                        .location())
                 .endsWith("/account");
         assertThat(new Browser(origin())
                         .logIn(email, TestPerson.PASSWORD.replace("kayak", "a-thiefs-choice"))
@@ -55,7 +60,8 @@ class AccountsIT extends GatewayTest {
         gateway().post("/api/accounts", null, TestPerson.opening(email));
         String token = Mails.token(mails().await(email, "Verify"));
 
-        assertThat(new Browser(origin()).logIn(email, TestPerson.PASSWORD).location()).contains("error=unverified");
+        assertThat(new Browser(origin()).logIn(email, TestPerson.PASSWORD).location())
+                .contains("error=unverified");
         assertThat(reset(token, "mine own 83 violet anchors").problem()).isEqualTo("token-unknown");
         assertThat(verify(token).status()).isEqualTo(204);
         assertThat(verify(token).problem()).isEqualTo("token-unknown");
@@ -66,7 +72,8 @@ class AccountsIT extends GatewayTest {
     void endsEverySessionAndTokenWithAnotherPassword() {
         TestPerson person = person();
         String access = person.accessToken();
-        assertThat(post("password-resets/mails", "{\"email\":\"%s\"}".formatted(person.email())).status())
+        assertThat(post("password-resets/mails", "{\"email\":\"%s\"}".formatted(person.email()))
+                        .status())
                 .isEqualTo(202);
         String token = Mails.token(mails().await(person.email(), "Another password"));
 
@@ -76,7 +83,9 @@ class AccountsIT extends GatewayTest {
         assertThat(gateway().get("/api/account", access).problem()).isEqualTo("unauthenticated");
         assertThat(person.browser().get("/account").location()).endsWith("/login");
         assertThat(reset(token, "mine own 83 violet anchors").problem()).isEqualTo("token-unknown");
-        assertThat(person.browser().logIn(person.email(), "mine own 83 violet anchors").location())
+        assertThat(person.browser()
+                        .logIn(person.email(), "mine own 83 violet anchors")
+                        .location())
                 .endsWith("/account");
         assertThat(gateway().get("/api/account", person.accessToken()).status()).isEqualTo(200);
     }
@@ -106,13 +115,20 @@ class AccountsIT extends GatewayTest {
         String id = gateway().get("/api/account", access).json().path("account").asString();
         String path = "/api/accounts/" + id + "/roles";
 
-        assertThat(gateway().put(path, access, "{\"roles\":[\"ops\"]}").problem()).isEqualTo("forbidden");
-        assertThat(gateway().put(path, ops(), "{\"roles\":[\"shopper\",\"courier\"]}").status())
+        assertThat(gateway().put(path, access, "{\"roles\":[\"ops\"]}").problem())
+                .isEqualTo("forbidden");
+        assertThat(gateway()
+                        .put(path, ops(), "{\"roles\":[\"shopper\",\"courier\"]}")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(gateway().get("/api/account", access).problem()).isEqualTo("unauthenticated");
         person.browser().logIn(person.email(), TestPerson.PASSWORD);
-        assertThat(gateway().get("/api/account", person.accessToken()).json().path("roles").toString())
+        assertThat(gateway()
+                        .get("/api/account", person.accessToken())
+                        .json()
+                        .path("roles")
+                        .toString())
                 .contains("courier");
     }
 

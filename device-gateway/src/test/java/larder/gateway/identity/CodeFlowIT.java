@@ -28,7 +28,9 @@ class CodeFlowIT extends GatewayTest {
         assertThat(claims.path("grant").asString()).isNotEmpty();
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(290L, 300L);
         assertThat(claims(tokens.path("id_token").asString()).path("sub")).isEqualTo(claims.path("sub"));
-        assertThat(gateway().get("/v1/devices", tokens.path("access_token").asString()).status())
+        assertThat(gateway()
+                        .get("/v1/devices", tokens.path("access_token").asString())
+                        .status())
                 .isEqualTo(200);
         JsonNode info = gateway()
                 .get("/oauth2/userinfo", tokens.path("access_token").asString())
@@ -43,7 +45,8 @@ class CodeFlowIT extends GatewayTest {
         TestPerson person = person();
         person.code("devices");
 
-        assertThat(person.authorizeApp("devices", TestPerson.CALLBACK).location()).startsWith(TestPerson.CALLBACK);
+        assertThat(person.authorizeApp("devices", TestPerson.CALLBACK).location())
+                .startsWith(TestPerson.CALLBACK);
     }
 
     @Test
@@ -52,8 +55,8 @@ class CodeFlowIT extends GatewayTest {
         Page consent = person.browser()
                 .get(person.authorizeApp("devices", TestPerson.CALLBACK).location());
 
-        Page answer = person.browser()
-                .post("/oauth2/authorize", "client_id", "larder-app", "state", Browser.state(consent));
+        Page answer =
+                person.browser().post("/oauth2/authorize", "client_id", "larder-app", "state", Browser.state(consent));
 
         assertThat(answer.location()).startsWith(TestPerson.CALLBACK);
         assertThat(answer.sentWith("error")).isEqualTo("access_denied");
@@ -111,8 +114,7 @@ class CodeFlowIT extends GatewayTest {
     void endsTheGrantWhenACodeComesAgain() {
         TestPerson person = person();
         String code = person.code("devices");
-        String access =
-                person.exchange(code).json().path("access_token").asString();
+        String access = person.exchange(code).json().path("access_token").asString();
 
         assertThat(person.exchange(code).json().path("error").asString()).isEqualTo("invalid_grant");
 
@@ -129,10 +131,14 @@ class CodeFlowIT extends GatewayTest {
                         .asString())
                 .isEqualTo("invalid_grant");
         assertThat(person.token(
-                                "grant_type", "authorization_code",
-                                "client_id", "larder-app",
-                                "code", person.code("devices"),
-                                "redirect_uri", TestPerson.CALLBACK)
+                                "grant_type",
+                                "authorization_code",
+                                "client_id",
+                                "larder-app",
+                                "code",
+                                person.code("devices"),
+                                "redirect_uri",
+                                TestPerson.CALLBACK)
                         .status())
                 .isIn(400, 401);
     }
@@ -142,7 +148,14 @@ class CodeFlowIT extends GatewayTest {
         TestPerson person = person();
 
         Page without = person.authorize(
-                "response_type", "code", "client_id", "larder-app", "redirect_uri", TestPerson.CALLBACK, "scope", "devices");
+                "response_type",
+                "code",
+                "client_id",
+                "larder-app",
+                "redirect_uri",
+                TestPerson.CALLBACK,
+                "scope",
+                "devices");
         Page plain = person.authorize(
                 "response_type", "code",
                 "client_id", "larder-app",

@@ -31,10 +31,14 @@ class DeviceGrantIT extends GatewayTest {
         Page done = person.browser()
                 .post(
                         "/oauth2/device_verification",
-                        "client_id", "larder-app",
-                        "state", Browser.state(consent),
-                        "user_code", begun.path("user_code").asString(),
-                        "scope", "devices");
+                        "client_id",
+                        "larder-app",
+                        "state",
+                        Browser.state(consent),
+                        "user_code",
+                        begun.path("user_code").asString(),
+                        "scope",
+                        "devices");
 
         assertThat(done.location()).endsWith("/activate/done");
         Response tokens = poll(person, deviceCode);
@@ -65,11 +69,17 @@ class DeviceGrantIT extends GatewayTest {
         person.browser()
                 .post(
                         "/oauth2/device_verification",
-                        "client_id", "larder-app",
-                        "state", Browser.state(consent),
-                        "user_code", begun.path("user_code").asString());
+                        "client_id",
+                        "larder-app",
+                        "state",
+                        Browser.state(consent),
+                        "user_code",
+                        begun.path("user_code").asString());
 
-        assertThat(poll(person, begun.path("device_code").asString()).json().path("error").asString())
+        assertThat(poll(person, begun.path("device_code").asString())
+                        .json()
+                        .path("error")
+                        .asString())
                 .isEqualTo("access_denied");
     }
 
@@ -91,24 +101,31 @@ class DeviceGrantIT extends GatewayTest {
         person.browser()
                 .post(
                         "/oauth2/device_verification",
-                        "client_id", client.clientId(),
-                        "state", Browser.state(consent),
-                        "user_code", begun.path("user_code").asString(),
-                        "scope", "replenish");
+                        "client_id",
+                        client.clientId(),
+                        "state",
+                        Browser.state(consent),
+                        "user_code",
+                        begun.path("user_code").asString(),
+                        "scope",
+                        "replenish");
         String form = "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code="
                 + begun.path("device_code").asString();
         Response tokens = Tokens.post(origin(), "/oauth2/token", client.clientId(), client.secret(), form);
         assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
         String token = tokens.json().path("access_token").asString();
 
-        assertThat(token).satisfies(given -> assertThat(claims(given).path("partner").asString()).isEqualTo("whirl"));
+        assertThat(token)
+                .satisfies(given ->
+                        assertThat(claims(given).path("partner").asString()).isEqualTo("whirl"));
         assertThat(claims(token).path("roles").isEmpty()).isTrue();
         assertThat(claims(token).path("scope").asString()).isEqualTo("replenish");
         assertThat(gateway().get("/v1/devices", token).problem()).isEqualTo("forbidden");
         assertThat(gateway().get("/api/account", token).problem()).isEqualTo("forbidden");
 
         partners.disable("whirl", client.clientId());
-        assertThat(Tokens.fetch(origin(), client.clientId(), client.secret()).status()).isEqualTo(401);
+        assertThat(Tokens.fetch(origin(), client.clientId(), client.secret()).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -116,7 +133,9 @@ class DeviceGrantIT extends GatewayTest {
         PartnerClients.Secret client = partners.create("coway", "Coway", List.of("https://coway.example/back"));
         Response own = Tokens.fetch(origin(), client.clientId(), client.secret());
 
-        assertThat(claims(own.json().path("access_token").asString()).path("roles").toString())
+        assertThat(claims(own.json().path("access_token").asString())
+                        .path("roles")
+                        .toString())
                 .isEqualTo("[\"partner\"]");
         assertThat(Tokens.post(
                                 origin(),
@@ -129,8 +148,10 @@ class DeviceGrantIT extends GatewayTest {
                         .asString())
                 .isEqualTo("invalid_scope");
         PartnerClients.Secret rotated = partners.rotateSecret("coway", client.clientId());
-        assertThat(Tokens.fetch(origin(), client.clientId(), client.secret()).status()).isEqualTo(401);
-        assertThat(Tokens.fetch(origin(), client.clientId(), rotated.secret()).status()).isEqualTo(200);
+        assertThat(Tokens.fetch(origin(), client.clientId(), client.secret()).status())
+                .isEqualTo(401);
+        assertThat(Tokens.fetch(origin(), client.clientId(), rotated.secret()).status())
+                .isEqualTo(200);
     }
 
     private JsonNode begin() {

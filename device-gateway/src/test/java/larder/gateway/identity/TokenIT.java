@@ -20,8 +20,7 @@ class TokenIT extends GatewayTest {
         JsonNode claims = claims(token("shopper-1"));
 
         assertThat(claims.path("sub").asString()).isEqualTo("shopper-1");
-        assertThat(claims.path("iss").asString())
-                .isEqualTo(origin());
+        assertThat(claims.path("iss").asString()).isEqualTo(origin());
         assertThat(claims.path("aud").toString()).contains("larder");
         assertThat(claims.path("roles").path(0).asString()).isEqualTo("shopper");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
@@ -61,7 +60,8 @@ class TokenIT extends GatewayTest {
         JsonNode answer = Tokens.fetch(origin(), "ops", "ops-secret").json();
 
         assertThat(answer.path("scope").asString().split(" ")).containsExactlyInAnyOrder("devices", "ops");
-        assertThat(claims(answer.path("access_token").asString()).path("scope").asString()).isEqualTo("devices ops");
+        assertThat(claims(answer.path("access_token").asString()).path("scope").asString())
+                .isEqualTo("devices ops");
     }
 
     @Test
@@ -69,7 +69,8 @@ class TokenIT extends GatewayTest {
         String token = token("shopper-1");
         String form = "token=" + token;
 
-        JsonNode said = Tokens.post(origin(), "/oauth2/introspect", "ops", "ops-secret", form).json();
+        JsonNode said = Tokens.post(origin(), "/oauth2/introspect", "ops", "ops-secret", form)
+                .json();
         assertThat(said.path("active").asBoolean()).isTrue();
         assertThat(said.path("sub").asString()).isEqualTo("shopper-1");
 

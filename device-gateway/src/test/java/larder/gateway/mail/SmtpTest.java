@@ -18,7 +18,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpTest {
 
-    private static final Letter LETTER = new Letter("1", "mina@example.org", "메일 주소 확인", "열어 보세요: https://larder.example/verify");
+    private static final Letter LETTER =
+            new Letter("1", "mina@example.org", "메일 주소 확인", "열어 보세요: https://larder.example/verify");
 
     @Test
     void takesAMailToTheSmtpServer() throws MessagingException, IOException {

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The pages in a real browser. Screenshots are left in {@code target/pages}. */
 class PagesIT extends GatewayTest {
 
-    private static final Path CHROMIUM =
-            Path.of(System.getenv().getOrDefault("LARDER_CHROMIUM", "/usr/bin/chromium"));
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("LARDER_CHROMIUM", "/usr/bin/chromium"));
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
@@ -87,9 +86,10 @@ class PagesIT extends GatewayTest {
         String email = signUpAndLogIn();
         shoot("account");
 
-        page.navigate(origin() + "/oauth2/authorize?response_type=code&client_id=larder-app&scope=openid%20devices&state=s1"
-                + "&redirect_uri=" + origin() + "/app/callback&code_challenge_method=S256&code_challenge="
-                + TestPerson.challenge());
+        page.navigate(
+                origin() + "/oauth2/authorize?response_type=code&client_id=larder-app&scope=openid%20devices&state=s1"
+                        + "&redirect_uri=" + origin() + "/app/callback&code_challenge_method=S256&code_challenge="
+                        + TestPerson.challenge());
         assertThat(page.locator("h1")).hasText("Let an app in?");
         assertThat(page.locator("main")).containsText(email);
         shoot("consent");
@@ -178,7 +178,10 @@ class PagesIT extends GatewayTest {
         shoot("outbox");
         mail.click();
         String text = page.locator("pre").innerText();
-        page.navigate(text.lines().filter(line -> line.startsWith("https://")).findFirst().orElseThrow());
+        page.navigate(text.lines()
+                .filter(line -> line.startsWith("https://"))
+                .findFirst()
+                .orElseThrow());
         press("Verify");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("verified");
         page.getByLabel("E-mail").fill(email);
@@ -189,7 +192,9 @@ class PagesIT extends GatewayTest {
     }
 
     private void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

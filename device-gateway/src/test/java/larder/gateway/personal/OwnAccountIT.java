@@ -37,7 +37,9 @@ class OwnAccountIT extends GatewayTest {
                 .isEqualTo("Mina");
         assertThat(gateway().get("/api/account", null).problem()).isEqualTo("unauthenticated");
         assertThat(gateway()
-                        .get("/api/account", person.tokens("devices").path("access_token").asString())
+                        .get(
+                                "/api/account",
+                                person.tokens("devices").path("access_token").asString())
                         .problem())
                 .isEqualTo("forbidden");
     }
@@ -48,7 +50,8 @@ class OwnAccountIT extends GatewayTest {
         Browser other = new Browser(origin());
         other.logIn(person.email(), TestPerson.PASSWORD);
         String access = person.accessToken();
-        JsonNode sessions = gateway().get("/api/account/sessions", access).json().path("sessions");
+        JsonNode sessions =
+                gateway().get("/api/account/sessions", access).json().path("sessions");
         assertThat(sessions).hasSize(2);
 
         String latest = sessions.path(0).path("session").asString();
@@ -107,7 +110,9 @@ class OwnAccountIT extends GatewayTest {
         TestPerson person = person();
         String access = person.accessToken();
         String id = gateway().get("/api/account", access).json().path("account").asString();
-        assertThat(gateway().send("DELETE", "/api/account", access, "{\"password\":\"not mine\"}").problem())
+        assertThat(gateway()
+                        .send("DELETE", "/api/account", access, "{\"password\":\"not mine\"}")
+                        .problem())
                 .isEqualTo("forbidden");
 
         assertThat(gateway()
@@ -120,8 +125,7 @@ class OwnAccountIT extends GatewayTest {
         assertThat(person.browser().logIn(person.email(), TestPerson.PASSWORD).location())
                 .contains("error=wrong");
         accounts.awaitCount(
-                1,
-                state -> state.account().equals(new ShopperId(id)) && state.status() == AccountState.Status.ERASED);
+                1, state -> state.account().equals(new ShopperId(id)) && state.status() == AccountState.Status.ERASED);
         assertThat(jdbc.sql("select status from account where id = ? and email is null and display_name is null")
                         .param(id)
                         .query(String.class)

@@ -24,7 +24,8 @@ class TokenKeyRotationIT extends GatewayTest {
         String before = token("shopper-1");
         String oldKey = key(before);
 
-        assertThat(gateway().post("/api/token-keys/rotations", ops(), "").status()).isEqualTo(201);
+        assertThat(gateway().post("/api/token-keys/rotations", ops(), "").status())
+                .isEqualTo(201);
 
         assertThat(published()).hasSizeGreaterThan(1).contains(oldKey);
         assertThat(key(token("shopper-1"))).as("published first, signs later").isEqualTo(oldKey);
@@ -44,8 +45,8 @@ class TokenKeyRotationIT extends GatewayTest {
                 .limit(4)
                 .toList();
 
-        assertThat(starts.stream().map(CompletableFuture::join)).allSatisfy(keys -> assertThat(keys)
-                .hasSize(Math.max(1, before)));
+        assertThat(starts.stream().map(CompletableFuture::join))
+                .allSatisfy(keys -> assertThat(keys).hasSize(Math.max(1, before)));
     }
 
     @Test
