@@ -19,11 +19,13 @@ import larder.embedded.Reaper;
 import larder.testing.LarderInfrastructure;
 import larder.testing.LarderIntegrationTest;
 import larder.testing.ServiceClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -51,6 +53,9 @@ public abstract class GatewayTest {
 
     @Autowired
     private JWKSource<SecurityContext> tokenKeys;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
@@ -176,11 +181,20 @@ public abstract class GatewayTest {
                 .claim("roles", role.isEmpty() ? List.of() : List.of(role))
                 .claim("scope", scopes);
         claims.forEach(says::claim);
+        says.claims(said -> keepGrant(said.get("grant"), subject));
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(tokenKeys);
         encoder.setJwkSelector(List::getFirst);
         return encoder.encode(JwtEncoderParameters.from(
                         JwsHeader.with(SignatureAlgorithm.RS256).build(), says.build()))
                 .getTokenValue();
+    }
+
+    /** A token is good for as long as the grant that it names. */
+    private void keepGrant(@Nullable Object grant, String subject) {
+        jdbc.sql("""
+                        insert into oauth2_authorization (id, registered_client_id, principal_name, authorization_grant_type)
+                        values (?, 'larder-app', ?, 'authorization_code') on conflict do nothing
+                        """).params(String.valueOf(grant), subject).update();
     }
 
     /** A token of a shopper who has not been there before. */

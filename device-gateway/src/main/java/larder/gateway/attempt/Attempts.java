@@ -49,7 +49,8 @@ public class Attempts {
         return jdbc.sql("select tries, tried_at from attempt where subject = ? for update")
                 .param(subject.hash())
                 .query((row, _) -> {
-                    Instant triedAt = row.getObject("tried_at", OffsetDateTime.class).toInstant();
+                    Instant triedAt =
+                            row.getObject("tried_at", OffsetDateTime.class).toInstant();
                     return !AttemptPolicy.isForgotten(triedAt, now)
                             && AttemptPolicy.mustWait(subject.kind(), row.getInt("tries"), triedAt, now);
                 })

@@ -155,6 +155,9 @@ final class Authorizations implements OAuth2AuthorizationService {
         boolean isState = type != null && OAuth2ParameterNames.STATE.equals(type.getValue());
         String kept = isState ? token : TokenHashes.of(token);
         OAuth2Authorization found = reading.execute(_ -> versioned(rows.findByToken(kept, type)));
+        if (found != null && !isState) {
+            return TokenHashes.revealing(found, token);
+        }
         if (found == null && type != null && OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
             jdbc.sql("select authorization_id from exchanged_refresh_token where hash = ?")
                     .param(kept)

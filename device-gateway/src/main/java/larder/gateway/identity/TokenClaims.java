@@ -66,7 +66,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             claims.claim(PARTNER, partner);
         }
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
-            claims.claim(GRANT, UUID.randomUUID().toString()).claim(LarderTokens.ROLES, listOf(ClientKind.rolesOf(client)));
+            claims.claim(GRANT, UUID.randomUUID().toString())
+                    .claim(LarderTokens.ROLES, listOf(ClientKind.rolesOf(client)));
         } else {
             forPerson(token, claims, StringUtils.hasText(partner));
         }

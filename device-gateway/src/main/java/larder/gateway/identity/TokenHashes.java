@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2DeviceCode;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -38,20 +39,31 @@ final class TokenHashes {
         }
     }
 
+    /** Hashes every token. */
     static OAuth2Authorization in(OAuth2Authorization authorization) {
+        return with(authorization, value -> value.startsWith(HASHED) ? value : of(value));
+    }
+
+    /** Puts the one token that somebody has just brought back in its place, where Spring Security looks for it by value. */
+    static OAuth2Authorization revealing(OAuth2Authorization authorization, String token) {
+        String kept = of(token);
+        return with(authorization, value -> value.equals(kept) ? token : value);
+    }
+
+    private static OAuth2Authorization with(OAuth2Authorization authorization, UnaryOperator<String> values) {
         OAuth2Authorization.Builder hashed = OAuth2Authorization.from(authorization);
         replace(
                 authorization,
                 hashed,
                 OAuth2AuthorizationCode.class,
-                code -> new OAuth2AuthorizationCode(hashed(code), issued(code), expires(code)));
+                code -> new OAuth2AuthorizationCode(values.apply(code.getTokenValue()), issued(code), expires(code)));
         replace(
                 authorization,
                 hashed,
                 OAuth2AccessToken.class,
                 token -> new OAuth2AccessToken(
                         token.getTokenType(),
-                        hashed(token),
+                        values.apply(token.getTokenValue()),
                         token.getIssuedAt(),
                         token.getExpiresAt(),
                         token.getScopes()));
@@ -59,22 +71,27 @@ final class TokenHashes {
                 authorization,
                 hashed,
                 OAuth2RefreshToken.class,
-                token -> new OAuth2RefreshToken(hashed(token), token.getIssuedAt(), token.getExpiresAt()));
+                token -> new OAuth2RefreshToken(
+                        values.apply(token.getTokenValue()), token.getIssuedAt(), token.getExpiresAt()));
         replace(
                 authorization,
                 hashed,
                 OidcIdToken.class,
-                token -> new OidcIdToken(hashed(token), token.getIssuedAt(), token.getExpiresAt(), token.getClaims()));
+                token -> new OidcIdToken(
+                        values.apply(token.getTokenValue()),
+                        token.getIssuedAt(),
+                        token.getExpiresAt(),
+                        token.getClaims()));
         replace(
                 authorization,
                 hashed,
                 OAuth2DeviceCode.class,
-                code -> new OAuth2DeviceCode(hashed(code), issued(code), expires(code)));
+                code -> new OAuth2DeviceCode(values.apply(code.getTokenValue()), issued(code), expires(code)));
         replace(
                 authorization,
                 hashed,
                 OAuth2UserCode.class,
-                code -> new OAuth2UserCode(hashed(code), issued(code), expires(code)));
+                code -> new OAuth2UserCode(values.apply(code.getTokenValue()), issued(code), expires(code)));
         return hashed.build();
     }
 
@@ -93,10 +110,5 @@ final class TokenHashes {
 
     private static Instant expires(OAuth2Token token) {
         return Objects.requireNonNull(token.getExpiresAt(), "a code has an end");
-    }
-
-    private static String hashed(OAuth2Token token) {
-        String value = token.getTokenValue();
-        return value.startsWith(HASHED) ? value : of(value);
     }
 }

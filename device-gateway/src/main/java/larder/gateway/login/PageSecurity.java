@@ -45,19 +45,40 @@ class PageSecurity {
      * Nothing but what we serve ourselves, and no script or style within a page. Forms may lead on to where an app wants its
      * people back, since browsers count the redirect after a form as its target.
      */
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:*; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self' https: http://127.0.0.1:*; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/", "/login", "/login/webauthn", "/webauthn/authenticate/options", "/signup", "/signup/**", "/verify", "/verify/**",
-        "/reset", "/reset/**", "/outbox", "/outbox/**", "/assets/**",
+        "/",
+        "/login",
+        "/login/webauthn",
+        "/webauthn/authenticate/options",
+        "/signup",
+        "/signup/**",
+        "/verify",
+        "/verify/**",
+        "/reset",
+        "/reset/**",
+        "/outbox",
+        "/outbox/**",
+        "/assets/**",
         // Where the servlet container sends what the issuer refuses without an answer of its own.
         "/error"
     };
     private static final String[] OWN = {
-        "/logout", "/activate", "/activate/**", "/consent", "/account", "/account/**", "/passkeys", "/passkeys/**",
-        "/webauthn/register/**", "/webauthn/register", "/webauthn/register/options"
+        "/logout",
+        "/activate",
+        "/activate/**",
+        "/consent",
+        "/account",
+        "/account/**",
+        "/passkeys",
+        "/passkeys/**",
+        "/webauthn/register/**",
+        "/webauthn/register",
+        "/webauthn/register/options"
     };
     /** A passkey stands for address and password together, so that it has to ask for the person's finger, face or PIN. */
     @Bean
@@ -102,7 +123,8 @@ class PageSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwords, People people, Passkeys passkeys, Arrival arrival)
+    SecurityFilterChain pages(
+            HttpSecurity http, PasswordLogin passwords, People people, Passkeys passkeys, Arrival arrival)
             throws Exception {
         var onLogin = new CompositeSessionAuthenticationStrategy(
                 List.of(new ChangeSessionIdAuthenticationStrategy(), arrival));
@@ -125,8 +147,7 @@ class PageSecurity {
                         .withObjectPostProcessor(new PasskeyFilter(onLogin)))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(policy -> policy.policy(
-                                ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

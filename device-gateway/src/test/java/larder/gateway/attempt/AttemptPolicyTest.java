@@ -15,7 +15,8 @@ class AttemptPolicyTest {
     void letsSomeTriesPass() {
         assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 4, NOW.plusNanos(1), NOW))
                 .isFalse();
-        assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 5, NOW, NOW)).isTrue();
+        assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 5, NOW, NOW))
+                .isTrue();
         assertThat(AttemptPolicy.mustWait(Kind.ACCOUNT_FROM_ADDRESS, 5, NOW, NOW.plusSeconds(1)))
                 .isFalse();
     }

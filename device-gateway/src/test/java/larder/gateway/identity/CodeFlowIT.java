@@ -29,7 +29,7 @@ class CodeFlowIT extends GatewayTest {
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(290L, 300L);
         assertThat(claims(tokens.path("id_token").asString()).path("sub")).isEqualTo(claims.path("sub"));
         assertThat(gateway()
-                        .get("/v1/devices", tokens.path("access_token").asString())
+                        .get("/api/devices", tokens.path("access_token").asString())
                         .status())
                 .isEqualTo(200);
         JsonNode info = gateway()
@@ -96,13 +96,13 @@ class CodeFlowIT extends GatewayTest {
         JsonNode first = person.tokens("account devices");
         JsonNode second = person.refresh(first.path("refresh_token").asString()).json();
         String access = second.path("access_token").asString();
-        assertThat(gateway().get("/v1/devices", access).status()).isEqualTo(200);
+        assertThat(gateway().get("/api/devices", access).status()).isEqualTo(200);
 
         Response again = person.refresh(first.path("refresh_token").asString());
 
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.json().path("error").asString()).isEqualTo("invalid_grant");
-        assertThat(gateway().get("/v1/devices", access).problem()).isEqualTo("unauthenticated");
+        assertThat(gateway().get("/api/devices", access).problem()).isEqualTo("unauthenticated");
         assertThat(person.refresh(second.path("refresh_token").asString()).status())
                 .isEqualTo(400);
         assertThat(mails().awaitCount(2, person.email(), "News"))
@@ -118,7 +118,7 @@ class CodeFlowIT extends GatewayTest {
 
         assertThat(person.exchange(code).json().path("error").asString()).isEqualTo("invalid_grant");
 
-        assertThat(gateway().get("/v1/devices", access).problem()).isEqualTo("unauthenticated");
+        assertThat(gateway().get("/api/devices", access).problem()).isEqualTo("unauthenticated");
     }
 
     @Test

@@ -44,7 +44,7 @@ class DeviceGrantIT extends GatewayTest {
         Response tokens = poll(person, deviceCode);
         assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
         assertThat(gateway()
-                        .get("/v1/devices", tokens.json().path("access_token").asString())
+                        .get("/api/devices", tokens.json().path("access_token").asString())
                         .status())
                 .isEqualTo(200);
         assertThat(poll(person, deviceCode).status()).isEqualTo(400);
@@ -120,7 +120,7 @@ class DeviceGrantIT extends GatewayTest {
                         assertThat(claims(given).path("partner").asString()).isEqualTo("whirl"));
         assertThat(claims(token).path("roles").isEmpty()).isTrue();
         assertThat(claims(token).path("scope").asString()).isEqualTo("replenish");
-        assertThat(gateway().get("/v1/devices", token).problem()).isEqualTo("forbidden");
+        assertThat(gateway().get("/api/devices", token).problem()).isEqualTo("forbidden");
         assertThat(gateway().get("/api/account", token).problem()).isEqualTo("forbidden");
 
         partners.disable("whirl", client.clientId());

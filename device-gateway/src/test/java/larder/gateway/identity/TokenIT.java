@@ -80,7 +80,7 @@ class TokenIT extends GatewayTest {
                         .path("active")
                         .asBoolean())
                 .isFalse();
-        assertThat(gateway().get("/v1/devices", token).problem()).isEqualTo("unauthenticated");
+        assertThat(gateway().get("/api/devices", token).problem()).isEqualTo("unauthenticated");
     }
 
     @ParameterizedTest

@@ -31,8 +31,8 @@ class TokenKeyRotationIT extends GatewayTest {
         assertThat(key(token("shopper-1"))).as("published first, signs later").isEqualTo(oldKey);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(key(token("shopper-1"))).isNotEqualTo(oldKey));
-        assertThat(gateway().get("/v1/devices", before).status()).isEqualTo(200);
-        assertThat(gateway().get("/v1/devices", token("shopper-1")).status()).isEqualTo(200);
+        assertThat(gateway().get("/api/devices", before).status()).isEqualTo(200);
+        assertThat(gateway().get("/api/devices", token("shopper-1")).status()).isEqualTo(200);
         assertThat(published()).contains(oldKey);
     }
 
