@@ -76,7 +76,7 @@ class ExternalIssuerIT {
     }
 
     /** A place that asks for a token. */
-    private record Door(String client, Service service, String path) {}
+    record Door(String client, Service service, String path) {}
 
     static Stream<Door> doors() {
         return Stream.of(
