@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import larder.contracts.ShopperId;
+import larder.contracts.Topics;
+import larder.contracts.account.AccountState;
+import larder.events.EventRecords;
 import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
 import larder.sdk.Outcome;
@@ -28,12 +35,17 @@ import larder.testing.ExternalIssuer.Client;
 import larder.testing.ServiceClient;
 import larder.testing.ServiceClient.Response;
 import larder.testing.TestIssuer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A house that has an issuer already: all five services take the tokens of somebody else's program, whose people and roles are named
@@ -49,6 +61,7 @@ class ExternalIssuerIT {
     private final ExternalIssuer issuer = ExternalIssuer.start(
             new Client("console", "console", List.of("ops"), List.of("devices", "products", "stock", "orders", "ops")),
             new Client("phone", "auth0|5f7c8ec7", List.of("shopper"), APP_SCOPES),
+            new Client("leaver", "auth0|5f7c8ec9", List.of("shopper"), APP_SCOPES),
             new Client("visitor", "auth0|5f7c8ec8", List.of("guest"), APP_SCOPES),
             new Client("simulated-carrier", "simulated-carrier", List.of("courier"), List.of("courier")));
     private final TestIssuer stranger = new TestIssuer();
@@ -149,50 +162,92 @@ class ExternalIssuerIT {
 
     @Test
     void makesADeliveredOrderOfAPressThatCameWhileTheIssuerWasAway() {
-        DeviceKey button = button();
+        DeviceKey button = button("phone", new Address("Lou Household", "7 Lighthouse Lane"));
+        String order;
         issuer.kill();
-        Outcome outcome;
-        try (DeviceClient client = DeviceClient.builder(endpoints.api(), button)
-                .tls(stack.authority().clientContext())
-                .waitFor(Duration.ofSeconds(20))
-                .build()) {
-            outcome = client.press();
+        try {
+            order = press(button);
         } finally {
             issuer.comeBack();
         }
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Decided.class,
-                        decided -> assertThat(decided.answer()).isEqualTo(Outcome.Answer.ORDER));
-        String order = Objects.requireNonNull(((Outcome.Decided) outcome).orderId());
-        await("the order is delivered")
-                .atMost(PATIENCE)
-                .until(() -> read("/api/orders/" + order, "state").equals("DELIVERED"));
-        Response deliveries = origin.get("/api/deliveries?order=" + order, issuer.token("phone"));
-        assertThat(deliveries.json().path("deliveries").valueStream()).isNotEmpty();
+        awaitDelivery("phone", order);
+        String deliveries = "/deliveries?order=" + order;
+        JsonNode found = origin.get("/api" + deliveries, issuer.token("phone")).json();
+        assertThat(found.path("deliveries").valueStream()).isNotEmpty();
         assertThat(client(Service.DELIVERY_SERVICE)
-                        .get("/v1/deliveries?order=" + order, issuer.token("phone"))
+                        .get("/v1" + deliveries, issuer.token("phone"))
                         .json())
-                .isEqualTo(deliveries.json());
-        assertThat(read("/api/devices/" + button.deviceId(), "owner")).matches("sub-[a-z2-7]{52}|");
+                .isEqualTo(found);
+    }
+
+    /** Nobody but the issuer knows when an account ends, so that whoever runs both has to say so. */
+    @Test
+    void forgetsAPersonOfWhomTheTopicOfAccountsSaysThatTheyAreErased() {
+        DeviceKey button = button("leaver", new Address("Marlow Household", "31 Fading Road"));
+        awaitDelivery("leaver", press(button));
+        ShopperId leaver = new ShopperId(read("leaver", "/api/devices/" + button.deviceId(), "owner"));
+        assertThat(leaver.value()).matches("sub-[a-z2-7]{52}");
+
+        tellErased(leaver);
+
+        for (Service service :
+                List.of(Service.ORDER_SERVICE, Service.CATALOG_SERVICE, Service.DELIVERY_SERVICE)) {
+            try (AllTables tables = AllTables.of(endpoints.database(service.module()))) {
+                await(service.module() + " has forgotten").atMost(PATIENCE).untilAsserted(() -> {
+                    assertThat(tables.holding(leaver.value())).containsExactly("erased_account");
+                    assertThat(tables.holding("31 Fading Road")).isEmpty();
+                });
+            }
+        }
+    }
+
+    private void tellErased(ShopperId account) {
+        Instant now = Clock.systemUTC().instant();
+        AccountState erased = new AccountState(account, AccountState.Status.ERASED, now, now);
+        try (var producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            // Closing the producer waits until it has left.
+            var _ = producer.send(EventRecords.of(
+                    Topics.ACCOUNTS, account, erased, UUID.randomUUID().toString(), now));
+        }
     }
 
     /** Registered by ops, claimed and bound by a shopper, all with the issuer's tokens through the one origin. */
-    private DeviceKey button() {
-        Household household = new Household(
-                gateway,
-                () -> issuer.token("console"),
-                () -> issuer.token("phone"),
-                new Address("Lou Household", "7 Lighthouse Lane"));
+    private DeviceKey button(String shopper, Address address) {
+        Household household =
+                new Household(gateway, () -> issuer.token("console"), () -> issuer.token(shopper), address);
         DeviceKey button = household.addWithSharedKey("test-button");
         String slot = household.bind(button.deviceId(), Wish.of("LAUNDRY-3L-01"));
         EngineReach.awaitBindings(endpoints.kafka(), Set.of(slot));
         return button;
     }
 
-    private String read(String path, String field) {
-        return origin.get(path, issuer.token("phone")).json().path(field).asString("");
+    /** The order that a press has become. */
+    private String press(DeviceKey button) {
+        try (DeviceClient client = DeviceClient.builder(endpoints.api(), button)
+                .tls(stack.authority().clientContext())
+                .waitFor(Duration.ofSeconds(20))
+                .build()) {
+            Outcome outcome = client.press();
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Decided.class,
+                            decided -> assertThat(decided.answer()).isEqualTo(Outcome.Answer.ORDER));
+            return Objects.requireNonNull(((Outcome.Decided) outcome).orderId());
+        }
+    }
+
+    private void awaitDelivery(String shopper, String order) {
+        await("the order is delivered")
+                .atMost(PATIENCE)
+                .until(() -> read(shopper, "/api/orders/" + order, "state").equals("DELIVERED"));
+    }
+
+    private String read(String shopper, String path, String field) {
+        return origin.get(path, issuer.token(shopper)).json().path(field).asString("");
     }
 
     @Test

@@ -1,23 +1,24 @@
 package larder.system.trust;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What a compacted topic says last of each key. */
-final class LastRecords {
+/** What lies on a topic of the running system. */
+final class TopicRecords {
 
-    private LastRecords() {}
+    private TopicRecords() {}
 
-    /** Whether a key's last record says something; false for a tombstone. */
-    static Map<String, Boolean> of(String kafka, String topic) {
-        Map<String, Boolean> last = new HashMap<>();
+    /** Every committed record, in the order of each key. */
+    static List<ConsumerRecord<String, byte[]>> of(String kafka, String topic) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
@@ -31,9 +32,9 @@ final class LastRecords {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(each -> last.put(each.key(), each.value() != null));
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
         }
-        return last;
+        return found;
     }
 }
