@@ -24,7 +24,6 @@ class Arrival implements SessionAuthenticationStrategy {
     static final String ADDRESS = "larder.address";
 
     private static final Logger log = LoggerFactory.getLogger(Arrival.class);
-    private static final int MOST_CHARACTERS = 200;
 
     private final TrustedBrowsers browsers;
     private final ApplicationEventPublisher process;
@@ -58,6 +57,6 @@ class Arrival implements SessionAuthenticationStrategy {
 
     private static String browser(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return agent == null ? "" : agent.substring(0, Math.min(MOST_CHARACTERS, agent.length()));
+        return agent == null ? "" : BrowserName.of(agent);
     }
 }
