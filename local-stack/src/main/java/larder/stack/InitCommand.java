@@ -1,7 +1,6 @@
 package larder.stack;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,8 +24,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * Makes what an installation keeps secret, for deployments that start the services themselves. Below the data folder:
- * {@code ca/ca.pem}, {@code device-ca/ca.pem} (vouches for devices that show a certificate), for each service {@code ca/NAME.pem}, {@code ca/NAME-key.pem} and {@code env/NAME.env} (lines
- * {@code VARIABLE='value'}, for {@code sh} to read), and {@code secrets/}, one file each. What exists stays as it is.
+ * {@code ca/ca.pem}, {@code device-ca/ca.pem} (vouches for devices that show a certificate), for each service
+ * {@code ca/NAME.pem}, {@code ca/NAME-key.pem} and {@code env/NAME.env} (lines {@code VARIABLE='value'}, for {@code sh} to
+ * read), and {@code secrets/}, one file each. What exists stays as it is.
  */
 @Command(
         name = "init",
@@ -40,11 +40,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "NAME",
+            split = ",",
             description = "a further DNS name for every certificate; each service's own name is in its certificate")
     private List<String> hosts = List.of();
-
-    @Option(names = "--issuer", paramLabel = "URL", description = "where services find the issuer of access tokens")
-    private URI issuer = URI.create("https://device-gateway:8443");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -66,7 +64,7 @@ final class InitCommand implements Callable<Integer> {
                     service.module(),
                     Stream.concat(Stream.of(service.module()), hosts.stream()).toList());
             Map<String, String> all = new TreeMap<>(environment.secretsOf(service));
-            all.putAll(environment.identityOf(certificate, authority, issuer));
+            all.putAll(environment.identityOf(certificate, authority));
             if (service == Service.DEVICE_GATEWAY) {
                 all.put("LARDER_DEVICE_CA", deviceAuthority.certificateFile().toString());
             }

@@ -51,7 +51,7 @@ class InitCommandTest {
             X509Certificate certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
             assertThat(certificate.getSubjectAlternativeNames().toString())
-                    .contains("device-gateway", "larder.example", "localhost");
+                    .contains("device-gateway", "larder.example", "larder.test", "localhost");
         }
     }
 
@@ -69,7 +69,7 @@ class InitCommandTest {
 
     private void init() {
         CommandLine larder = Larder.commandLine().setOut(new PrintWriter(new StringWriter()));
-        assertThat(larder.execute("init", "--data", folder.toString(), "--host", "larder.example"))
+        assertThat(larder.execute("init", "--data", folder.toString(), "--host", "larder.example,larder.test"))
                 .isZero();
     }
 

@@ -1,6 +1,5 @@
 package larder.stack.run;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import larder.embedded.CertificateAuthority;
@@ -37,11 +36,10 @@ public final class ServiceEnvironment {
     }
 
     /** Who the service is to its callers, and whom it trusts. */
-    public Map<String, String> identityOf(ServerCertificate certificate, CertificateAuthority authority, URI issuer) {
+    public Map<String, String> identityOf(ServerCertificate certificate, CertificateAuthority authority) {
         return Map.of(
                 "LARDER_TLS_CERTIFICATE", certificate.certificate().toString(),
                 "LARDER_TLS_KEY", certificate.key().toString(),
-                "LARDER_CA", authority.certificateFile().toString(),
-                "LARDER_ISSUER", issuer.toString());
+                "LARDER_CA", authority.certificateFile().toString());
     }
 }

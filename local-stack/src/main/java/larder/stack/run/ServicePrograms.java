@@ -126,8 +126,8 @@ final class ServicePrograms implements Places {
     private Map<String, String> environment(Service service) {
         ServiceEnvironment shared = new ServiceEnvironment(secrets);
         Map<String, String> environment = new HashMap<>(shared.secretsOf(service));
-        environment.putAll(shared.identityOf(
-                authority.server(service.module(), List.of()), authority, url(Service.DEVICE_GATEWAY)));
+        environment.putAll(shared.identityOf(authority.server(service.module(), List.of()), authority));
+        environment.put("LARDER_ORIGIN", url(Service.DEVICE_GATEWAY).toString());
         environment.put("LARDER_PORT", port(service.module()));
         environment.put("LARDER_MANAGEMENT_PORT", port(service.managementPortName()));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -150,7 +150,6 @@ final class ServicePrograms implements Places {
     /** What the gateway alone is told, being the one that the world talks to. */
     private Map<String, String> edge() {
         return Map.of(
-                "LARDER_ORIGIN", url(Service.DEVICE_GATEWAY).toString(),
                 "LARDER_CATALOG_URL", url(Service.CATALOG_SERVICE).toString(),
                 "LARDER_ORDER_URL", url(Service.ORDER_SERVICE).toString(),
                 "LARDER_MTLS_PORT", port("device-gateway-mtls"),

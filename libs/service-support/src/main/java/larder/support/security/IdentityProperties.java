@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
  * Whose tokens are taken, and how they are read.
  *
  * @param issuerUri the {@code iss} a token must carry; the issuer's metadata lies below it
+ * @param reachAt the address that the issuer is reached by from here, where that is not its name; else empty
  * @param audience the {@code aud} a token must carry
  * @param algorithms what a token may be signed with: of RS256, PS256 and ES256
  * @param trust which certificate authorities the issuer's server may have its certificate from
@@ -29,6 +30,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 @ConfigurationProperties("larder.identity")
 record IdentityProperties(
         String issuerUri,
+        @DefaultValue("") String reachAt,
         @DefaultValue("larder") String audience,
         @DefaultValue({"RS256", "ES256"}) Set<SignatureAlgorithm> algorithms,
         @DefaultValue("larder") Trust trust,
@@ -46,10 +48,9 @@ record IdentityProperties(
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     IdentityProperties {
-        URI issuer = URI.create(issuerUri);
-        if (!"https".equals(issuer.getScheme())
-                && !("http".equals(issuer.getScheme()) && THIS_MACHINE.contains(issuer.getHost()))) {
-            throw new IllegalArgumentException("issuerUri must be https, or http on this machine, not " + issuerUri);
+        requireSafe("issuerUri", issuerUri);
+        if (!reachAt.isEmpty()) {
+            requireSafe("reachAt", reachAt);
         }
         if (algorithms.isEmpty() || !SOUND.containsAll(algorithms)) {
             throw new IllegalArgumentException("algorithms must be of RS256, PS256 and ES256, not " + algorithms);
@@ -57,6 +58,19 @@ record IdentityProperties(
         if (rolesMap.stream().anyMatch(pair -> pair.split("=", -1).length != 2)) {
             throw new IllegalArgumentException("rolesMap must list theirs=ours, not " + rolesMap);
         }
+    }
+
+    private static void requireSafe(String name, String value) {
+        URI uri = URI.create(value);
+        if (!"https".equals(uri.getScheme())
+                && !("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()))) {
+            throw new IllegalArgumentException(name + " must be https, or http on this machine, not " + value);
+        }
+    }
+
+    /** The address that the issuer's metadata lies below. */
+    String reachedAt() {
+        return reachAt.isEmpty() ? issuerUri : reachAt;
     }
 
     /** Our names of the issuer's roles, by the issuer's. */

@@ -119,7 +119,9 @@ class SecuritySupportAutoConfiguration {
     @Bean
     IssuerDiscovery issuerDiscovery(IdentityProperties identity, SslBundles bundles) {
         return new IssuerDiscovery(
-                identity.issuerUri(), IssuerTrust.requests(identity.trust(), bundles.getBundle("larder")));
+                identity.issuerUri(),
+                identity.reachedAt(),
+                IssuerTrust.requests(identity.trust(), bundles.getBundle("larder")));
     }
 
     /** Checks tokens with the issuer's keys, for all who do not have the keys themselves. */

@@ -130,7 +130,7 @@ class IssuerKeysTest {
     private JwtDecoder decoder(String uri) {
         Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
         IdentityProperties identity = identity(uri);
-        var discovery = new IssuerDiscovery(uri, new JdkClientHttpRequestFactory());
+        var discovery = new IssuerDiscovery(uri, uri, new JdkClientHttpRequestFactory());
         return new IssuerTokens(new IssuerKeys(discovery, identity, new SimpleMeterRegistry(), clock), identity);
     }
 
