@@ -2,11 +2,11 @@ package larder.gateway.limit;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
 import larder.contracts.DeviceId;
 import larder.support.problem.ProblemWriter;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Predicate;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,22 +46,26 @@ class LimitConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AddressLimitFilter> addressLimit() {
-        return perAddress("address", properties.limits().address(), _ -> true);
+    ClientAddress clientAddress() {
+        return new ClientAddress(AddressRange.all(properties.trustedProxies()));
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressLimitFilter> addressLimit(ClientAddress clients) {
+        return perAddress("address", properties.limits().address(), clients, _ -> true);
     }
 
     /** Whoever has mails sent to address after address is stopped by none of the addresses' own limits. */
     @Bean
-    FilterRegistrationBean<AddressLimitFilter> mailLimit() {
-        var registration =
-                perAddress("mail", properties.limits().mails(), request -> "POST".equals(request.getMethod()));
+    FilterRegistrationBean<AddressLimitFilter> mailLimit(ClientAddress clients) {
+        var registration = perAddress(
+                "mail", properties.limits().mails(), clients, request -> "POST".equals(request.getMethod()));
         registration.addUrlPatterns(SENDING_MAILS);
         return registration;
     }
 
     private FilterRegistrationBean<AddressLimitFilter> perAddress(
-            String policy, String rate, Predicate<HttpServletRequest> counted) {
-        var clients = new ClientAddress(AddressRange.all(properties.trustedProxies()));
+            String policy, String rate, ClientAddress clients, Predicate<HttpServletRequest> counted) {
         var registration = new FilterRegistrationBean<>(new AddressLimitFilter(
                 clients, AddressRange.all(properties.limits().exempt()), limiter(policy, rate), problems, counted));
         registration.setName(policy + "Limit");

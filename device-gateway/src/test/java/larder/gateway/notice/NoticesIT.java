@@ -102,13 +102,16 @@ class NoticesIT extends GatewayTest {
     }
 
     private long count(String token, String kind, String about) {
-        return notices(token).stream()
-                .filter(notice -> is(notice, kind, about))
-                .count();
+        return notices(token).stream().filter(notice -> is(notice, kind, about)).count();
     }
 
     private List<JsonNode> notices(String token) {
-        return gateway().get("/api/notices", token).json().path("notices").valueStream().toList();
+        return gateway()
+                .get("/api/notices", token)
+                .json()
+                .path("notices")
+                .valueStream()
+                .toList();
     }
 
     private static boolean is(JsonNode notice, String kind, String about) {

@@ -70,7 +70,9 @@ class PartnerClientIT extends GatewayTest {
                         .post("/api/partners/" + newPartner() + "/clients/" + client + "/secret", ops(), "")
                         .status())
                 .isEqualTo(404);
-        assertThat(gateway().post(clients, partner(partner), "{\"name\":\"Mine\"}").problem())
+        assertThat(gateway()
+                        .post(clients, partner(partner), "{\"name\":\"Mine\"}")
+                        .problem())
                 .isEqualTo("forbidden");
     }
 
@@ -92,8 +94,7 @@ class PartnerClientIT extends GatewayTest {
         assertThat(grants(person)).isEmpty();
         for (String each : new String[] {device, washer}) {
             TestTopic.of(Topics.DEVICES)
-                    .await(state ->
-                            state.device().equals(new DeviceId(each)) && state.status() == Status.SUSPENDED);
+                    .await(state -> state.device().equals(new DeviceId(each)) && state.status() == Status.SUSPENDED);
         }
     }
 
