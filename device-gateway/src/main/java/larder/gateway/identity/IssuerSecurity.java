@@ -37,8 +37,8 @@ class IssuerSecurity {
                 .authorizationEndpoint(endpoint ->
                         endpoint.authorizationRequestConverters(scopes::applyTo).consentPage("/consent"))
                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(scopes::applyTo)
-                        .authenticationProviders(providers -> providers.replaceAll(
-                                one -> one instanceof OAuth2DeviceCodeAuthenticationProvider ? new DevicePolling(one) : one)))
+                        .authenticationProviders(providers -> providers.replaceAll(one ->
+                                one instanceof OAuth2DeviceCodeAuthenticationProvider ? new DevicePolling(one) : one)))
                 .deviceAuthorizationEndpoint(endpoint -> endpoint.deviceAuthorizationRequestConverters(scopes::applyTo)
                         .verificationUri("/activate"))
                 .deviceVerificationEndpoint(endpoint -> endpoint.consentPage("/consent")

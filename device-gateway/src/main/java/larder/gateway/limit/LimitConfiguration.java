@@ -2,11 +2,11 @@ package larder.gateway.limit;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
 import larder.contracts.DeviceId;
 import larder.support.problem.ProblemWriter;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Predicate;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +58,8 @@ class LimitConfiguration {
     /** Whoever has mails sent to address after address is stopped by none of the addresses' own limits. */
     @Bean
     FilterRegistrationBean<AddressLimitFilter> mailLimit(ClientAddress clients) {
-        var registration =
-                perAddress("mail", properties.limits().mails(), clients, request -> "POST".equals(request.getMethod()));
+        var registration = perAddress(
+                "mail", properties.limits().mails(), clients, request -> "POST".equals(request.getMethod()));
         registration.addUrlPatterns(SENDING_MAILS);
         return registration;
     }

@@ -64,7 +64,7 @@ class LimitIT extends GatewayTest {
 
         Response first = button.send(gateway(), press);
         assertThat(first.status()).isEqualTo(202);
-        assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"device\";q=300;w=60");
+        assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"device\";q=300;w=3600");
         assertThat(first.headers().firstValue("RateLimit")).get().asString().startsWith("\"device\";r=299;");
         Response last = first;
         for (int sent = 1; sent < 400 && last.status() == 202; sent++) {

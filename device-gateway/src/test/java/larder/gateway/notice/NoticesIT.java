@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import larder.contracts.DeviceId;
-import larder.contracts.Money;
-import larder.contracts.ProductId;
+import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
+import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
 import larder.contracts.binding.BindingState;
@@ -17,9 +18,11 @@ import larder.contracts.binding.BindingState.ChoiceReason;
 import larder.contracts.binding.BindingState.Status;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestPerson;
+import larder.testing.Fixtures;
 import larder.testing.ServiceClient.Response;
 import larder.testing.TestTopic;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +49,7 @@ class NoticesIT extends GatewayTest {
         JsonNode second = awaitNotice(access, "SLOT_NEEDS_CHOICE", last.value());
 
         assertThat(count(access, "SLOT_NEEDS_CHOICE", slot.value())).isEqualTo(1);
-        assertThat(mails().awaitCount(2, person.email(), "News of your account").stream()
+        assertThat(mails().awaitCount(3, person.email(), "News of your account").stream()
                         .filter(mail -> mail.contains(slot.value())))
                 .hasSize(1);
         assertThat(gateway()
@@ -87,7 +90,7 @@ class NoticesIT extends GatewayTest {
     }
 
     private Response claim(String token, String code) {
-        return gateway().post("/api/devices/claims", token, "{\"code\":\"" + code + "\"}");
+        return gateway().post("/api/devices/claims", token, "{\"claimCode\":\"" + code + "\"}");
     }
 
     private JsonNode awaitNotice(String token, String kind, String about) {
@@ -99,13 +102,16 @@ class NoticesIT extends GatewayTest {
     }
 
     private long count(String token, String kind, String about) {
-        return notices(token).stream()
-                .filter(notice -> is(notice, kind, about))
-                .count();
+        return notices(token).stream().filter(notice -> is(notice, kind, about)).count();
     }
 
     private List<JsonNode> notices(String token) {
-        return gateway().get("/api/notices", token).json().path("notices").valueStream().toList();
+        return gateway()
+                .get("/api/notices", token)
+                .json()
+                .path("notices")
+                .valueStream()
+                .toList();
     }
 
     private static boolean is(JsonNode notice, String kind, String about) {
@@ -118,7 +124,14 @@ class NoticesIT extends GatewayTest {
                 gateway().get("/api/account", access).json().path("account").asString());
     }
 
+    private static BindingState binding(
+            SlotId slot, ShopperId owner, long version, Status status, @Nullable ChoiceReason reason) {
+        OrderTerms terms = new OrderTerms(owner, new Sku("SOAP-1"), new Quantity(1), null, Fixtures.address());
+        Instant now = Clock.systemUTC().instant();
+        return new BindingState(slot, terms, false, false, 5, null, version, now, status, reason);
+    }
+
     private static SlotId slot() {
-        return SlotId.of(new DeviceId("d-" + UUID.randomUUID()), "main");
+        return new SlotId(new DeviceId("d-" + UUID.randomUUID()), SlotId.MAIN);
     }
 }

@@ -112,7 +112,10 @@ class OwnAccountIT extends GatewayTest {
 
         String page = person.browser().get("/account").body();
 
-        assertThat(page).contains("href=\"/account/export\"").containsPattern("\\d{4}.*UTC").contains("TestBrowser");
+        assertThat(page)
+                .contains("href=\"/account/export\"")
+                .containsPattern("\\d{4}.*UTC")
+                .contains("TestBrowser");
         assertThat(page).doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT");
         assertThat(person.browser().get("/account/export").status()).isEqualTo(503);
         assertThat(new Browser(origin()).get("/account/export").location()).endsWith("/login");
