@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 /** Reads the mails that the gateway leaves in a folder. */
 public record Mails(Path folder) {
 
-    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
+    private static final Pattern TOKEN = Pattern.compile("https://\\S+#([A-Za-z0-9_-]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** The texts of all mails to this address that have these words in their subject. */

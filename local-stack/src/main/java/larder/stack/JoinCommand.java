@@ -68,7 +68,7 @@ final class JoinCommand implements Callable<Integer> {
                     shopper,
                     endpoints.data().resolve("tokens"),
                     Clock.systemUTC())) {
-                FirstDevice.addTo(new Household(gateway, tokens), endpoints.firstDevice());
+                FirstDevice.addTo(Household.first(gateway, tokens), endpoints.firstDevice());
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
+import larder.stack.edge.Caller;
 import larder.stack.edge.Edge;
 import larder.stack.edge.Household;
 import larder.stack.edge.Person;
@@ -47,7 +48,7 @@ public final class RunningLarder implements AutoCloseable {
                         Clock.systemUTC())
                 .keepFresh();
         stack.accompany(tokens);
-        this.household = new Household(gateway, tokens);
+        this.household = Household.first(gateway, tokens);
         this.endpoints = stack.describe().with(tokens.files(), firstDevice);
         FirstDevice.addTo(household, firstDevice)
                 .ifPresent(slot -> EngineReach.awaitBindings(endpoints.kafka(), Set.of(slot)));
@@ -99,6 +100,11 @@ public final class RunningLarder implements AutoCloseable {
     /** Somebody else who signs up and logs in. */
     public Shopper newShopper(String name) {
         return Shopper.signUp(gateway, endpoints.api(), tls, name);
+    }
+
+    /** What somebody else owns and has sent to them. */
+    public Household householdOf(Shopper shopper, Household.Address address) {
+        return new Household(gateway, () -> tokens.of(Caller.OPS), shopper::token, address);
     }
 
     /** Ends everything in order. */

@@ -33,6 +33,10 @@ class AccountChanges {
         process.publishEvent(new AccountEvent.AccessRevoked(account.id()));
     }
 
+    void recovered(Account account) {
+        process.publishEvent(new AccountEvent.Recovered(account.id()));
+    }
+
     void erase(Account account) {
         account.erase(clock.instant());
         tell(account);

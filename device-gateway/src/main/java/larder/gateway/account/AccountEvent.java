@@ -10,6 +10,9 @@ public sealed interface AccountEvent {
     /** Every session, grant and token from before is good no more. */
     record AccessRevoked(ShopperId account) implements AccountEvent {}
 
+    /** Its owner came back by a mail: whatever lets anybody in was perhaps left there by somebody else. */
+    record Recovered(ShopperId account) implements AccountEvent {}
+
     /** The account is no more, and whatever is kept of the person has to go. */
     record Erased(ShopperId account) implements AccountEvent {}
 

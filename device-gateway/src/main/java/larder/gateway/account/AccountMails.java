@@ -30,7 +30,7 @@ class AccountMails {
     }
 
     void sendVerification(String email, Locale locale, String token) {
-        post.send(email, locale, "verify", origin + "/verify?token=" + token);
+        post.send(email, locale, "verify", link("/verify", token), token);
     }
 
     void sendExists(String email, Locale locale) {
@@ -38,11 +38,16 @@ class AccountMails {
     }
 
     void sendReset(String email, Locale locale, String token) {
-        post.send(email, locale, "reset", origin + "/reset/password?token=" + token);
+        post.send(email, locale, "reset", link("/reset/password", token), token);
     }
 
     /** To an address that signed up twice before it was proven. */
     void sendChoose(String email, Locale locale, String token) {
-        post.send(email, locale, "choose", origin + "/reset/password?token=" + token);
+        post.send(email, locale, "choose", link("/reset/password", token), token);
+    }
+
+    /** Behind {@code #} the token stays with the browser: no server, proxy or log on the way sees it. */
+    private String link(String page, String token) {
+        return origin + page + "#" + token;
     }
 }

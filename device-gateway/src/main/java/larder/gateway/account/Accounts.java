@@ -4,6 +4,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import larder.contracts.account.AccountState.Status;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,6 +23,8 @@ interface Accounts extends Repository<Account, String> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select account from Account account where account.id = :id")
     Optional<Account> lock(String id);
+
+    List<Account> findByVerifiedAtIsNullAndStatusAndCreatedAtBefore(Status status, Instant time, Limit limit);
 
     List<Account> findByTokensValidFromAfter(Instant time);
 }

@@ -55,7 +55,10 @@ public class ChangePassword {
                         mails.sendReset(email.value(), account.locale(), tokens.issue(account.id(), Purpose.RESET)));
     }
 
-    /** Sets the password by the token of a mail, which also proves the address. The token of a refused one stays good. */
+    /**
+     * Sets the password by the token of a mail, which also proves the address, and removes all passkeys: whoever was in before
+     * may have left one to come back by. The token of a refused password stays good.
+     */
     @Transactional
     public Person reset(String token, String password) {
         Account account = tokens.redeem(token, Purpose.RESET)
@@ -65,6 +68,7 @@ public class ChangePassword {
         account.verify(clock.instant());
         tokens.cancel(account.id(), Purpose.VERIFY);
         set(account, password);
+        changes.recovered(account);
         return Objects.requireNonNull(account.person(), "an active account has a person");
     }
 

@@ -40,6 +40,17 @@ public class EndAccess {
         log.atInfo().addKeyValue("account", id).log("account erased");
     }
 
+    /** Forgets an account that still nobody has proven to be theirs. */
+    @Transactional
+    void eraseUnproven(ShopperId id) {
+        accounts.lock(id.value())
+                .filter(account -> account.isActive() && !account.isVerified())
+                .ifPresent(account -> {
+                    changes.erase(account);
+                    log.atInfo().addKeyValue("account", id).log("account erased that nobody proved");
+                });
+    }
+
     /** Gives the account these roles and no others. Tokens that say otherwise are good no more. */
     @Transactional
     Person setRoles(ShopperId id, Set<Role> roles) {

@@ -17,7 +17,11 @@ record Guesser(String account, String address) {
     private static final int NETWORK_BYTES = 8;
 
     static Guesser of(ShopperId shopper, String remoteAddress) {
-        return new Guesser("account:" + shopper, "address:" + network(remoteAddress));
+        return new Guesser(account(shopper), "address:" + network(remoteAddress));
+    }
+
+    static String account(ShopperId shopper) {
+        return "account:" + shopper;
     }
 
     private static String network(String literal) {

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import larder.gateway.GatewayProperties;
+import larder.gateway.account.AccountEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,13 @@ class Guesses {
     @Transactional
     void forget() {
         jdbc.sql("delete from claim_guess where since <= ?").param(forgotten()).update();
+    }
+
+    @EventListener
+    void on(AccountEvent.Erased erased) {
+        jdbc.sql("delete from claim_guess where guesser = ?")
+                .param(Guesser.account(erased.account()))
+                .update();
     }
 
     private int count(String guesser) {

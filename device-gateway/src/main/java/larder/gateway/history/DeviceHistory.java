@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
+import larder.gateway.account.AccountEvent;
+import larder.support.erasure.AccountErasure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +24,10 @@ public class DeviceHistory {
     private static final String PAGE = """
             select id, device, at, what, role, actor, owner from device_history
             where device = ? and (?::text is null or owner = ?) and id > ? order by id limit ?""";
+
+    private static final String FORGET_OWNER = "update device_history set owner = ? where owner = ?";
+    private static final String FORGET_ACTOR =
+            "update device_history set actor = ? where actor = ? and role in ('OWNER', 'RECIPIENT')";
 
     private final JdbcTemplate jdbc;
 
@@ -52,6 +59,13 @@ public class DeviceHistory {
     List<Numbered> page(DeviceId device, @Nullable ShopperId owner, long after, int limit) {
         String of = owner == null ? null : owner.value();
         return jdbc.query(PAGE, (row, _) -> read(row), device.value(), of, of, after, limit);
+    }
+
+    /** What was done stays, and when; that it was theirs does not. What staff did stays under their id. */
+    @EventListener
+    void on(AccountEvent.Erased erased) {
+        jdbc.update(FORGET_OWNER, AccountErasure.NOBODY, erased.account().value());
+        jdbc.update(FORGET_ACTOR, AccountErasure.NOBODY, erased.account().value());
     }
 
     private static Numbered read(ResultSet row) throws SQLException {

@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.StringUtils;
 
 /** What people let apps do: each grant from consent, through every refresh, to its end. */
@@ -99,7 +101,7 @@ public class Grants {
         jdbc.sql("delete from oauth2_authorization_consent where registered_client_id = ? and principal_name = ?")
                 .params(client, account.value())
                 .update();
-        live.invalidate(grant);
+        forget(grant);
         log.atInfo().addKeyValue("grant", grant).log("grant ended");
     }
 
@@ -122,12 +124,38 @@ public class Grants {
                 .param(account.value())
                 .query(String.class)
                 .list()
-                .forEach(live::invalidate);
+                .forEach(this::forget);
+    }
+
+    /** Ends whatever a client may do, for itself and for people. */
+    @EventListener
+    void on(StoredPartnerClients.Ended ended) {
+        jdbc.sql("delete from oauth2_authorization where registered_client_id = ? returning id")
+                .param(ended.clientId())
+                .query(String.class)
+                .list()
+                .forEach(this::forget);
+        jdbc.sql("delete from oauth2_authorization_consent where registered_client_id = ?")
+                .param(ended.clientId())
+                .update();
+    }
+
+    /** Has the grant be looked up anew: now, and once more when others see its end, since they may ask in between. */
+    private void forget(String grant) {
+        live.invalidate(grant);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    live.invalidate(grant);
+                }
+            });
+        }
     }
 
     void end(String grant) {
         jdbc.sql("delete from oauth2_authorization where id = ?").param(grant).update();
-        live.invalidate(grant);
+        forget(grant);
         log.atInfo().addKeyValue("grant", grant).log("grant ended");
     }
 
@@ -141,7 +169,7 @@ public class Grants {
                 .query((row, _) -> new Stolen(row.getString(1), row.getString(2)))
                 .optional()
                 .orElse(null);
-        live.invalidate(grant);
+        forget(grant);
         if (stolen != null) {
             log.atWarn()
                     .addKeyValue("grant", grant)

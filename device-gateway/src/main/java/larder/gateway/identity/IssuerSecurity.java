@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceVerificationAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -35,7 +36,9 @@ class IssuerSecurity {
                         .authenticationProviders(providers -> providers.addFirst(publicClients)))
                 .authorizationEndpoint(endpoint ->
                         endpoint.authorizationRequestConverters(scopes::applyTo).consentPage("/consent"))
-                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(scopes::applyTo))
+                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(scopes::applyTo)
+                        .authenticationProviders(providers -> providers.replaceAll(one ->
+                                one instanceof OAuth2DeviceCodeAuthenticationProvider ? new DevicePolling(one) : one)))
                 .deviceAuthorizationEndpoint(endpoint -> endpoint.deviceAuthorizationRequestConverters(scopes::applyTo)
                         .verificationUri("/activate"))
                 .deviceVerificationEndpoint(endpoint -> endpoint.consentPage("/consent")

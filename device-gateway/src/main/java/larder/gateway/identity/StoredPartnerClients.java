@@ -18,6 +18,7 @@ import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -36,13 +37,20 @@ class StoredPartnerClients implements PartnerClients {
     private final JdbcClient jdbc;
     private final PasswordEncoder clientSecrets;
     private final IdentityProperties identity;
+    private final ApplicationEventPublisher process;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    StoredPartnerClients(JdbcClient jdbc, PasswordEncoder clientSecrets, IdentityProperties identity, Clock clock) {
+    StoredPartnerClients(
+            JdbcClient jdbc,
+            PasswordEncoder clientSecrets,
+            IdentityProperties identity,
+            ApplicationEventPublisher process,
+            Clock clock) {
         this.jdbc = jdbc;
         this.clientSecrets = clientSecrets;
         this.identity = identity;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -90,12 +98,7 @@ class StoredPartnerClients implements PartnerClients {
         if (changed == 0) {
             throw noSuchClient();
         }
-        jdbc.sql("delete from oauth2_authorization where registered_client_id = ?")
-                .param(clientId)
-                .update();
-        jdbc.sql("delete from oauth2_authorization_consent where registered_client_id = ?")
-                .param(clientId)
-                .update();
+        process.publishEvent(new Ended(clientId));
         log.atInfo().addKeyValue("client", clientId).log("partner client ended");
     }
 
@@ -152,4 +155,7 @@ class StoredPartnerClients implements PartnerClients {
     private static ProblemException noSuchClient() {
         return new ProblemException(ProblemType.NOT_FOUND, "The partner has no such client");
     }
+
+    /** A client is no more, said within the transaction that ends it. */
+    record Ended(String clientId) {}
 }

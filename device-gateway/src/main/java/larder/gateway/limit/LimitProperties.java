@@ -27,6 +27,7 @@ record LimitProperties(
      * @param device of one device, after its signature was checked
      * @param account of one account, or program with a token of its own
      * @param address of one client address; of IPv6, of one network of 64 bits
+     * @param mails of one client address, of what sends mails to whoever is named
      * @param exempt addresses or networks that no limit by address is for
      * @param remembered how many devices, accounts and addresses are counted at one time; beyond that the least recent is
      *     forgotten, and begins anew
@@ -35,6 +36,7 @@ record LimitProperties(
             @DefaultValue("300/1m") String device,
             @DefaultValue("3000/1m") String account,
             @DefaultValue("12000/1m") String address,
+            @DefaultValue("30/10m") String mails,
             @DefaultValue List<String> exempt,
             @DefaultValue("100000") int remembered) {
 

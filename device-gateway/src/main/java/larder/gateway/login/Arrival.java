@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import larder.contracts.ShopperId;
 import larder.gateway.OwnIssuer;
 import larder.gateway.account.AccountEvent;
-import larder.gateway.attempt.ClientAddress;
+import larder.gateway.limit.ClientAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,14 +24,19 @@ class Arrival implements SessionAuthenticationStrategy {
     static final String ADDRESS = "larder.address";
 
     private static final Logger log = LoggerFactory.getLogger(Arrival.class);
-    private static final int MOST_CHARACTERS = 200;
 
     private final TrustedBrowsers browsers;
     private final ApplicationEventPublisher process;
     private final TransactionOperations transaction;
+    private final ClientAddress clients;
 
-    Arrival(TrustedBrowsers browsers, ApplicationEventPublisher process, TransactionOperations transaction) {
+    Arrival(
+            TrustedBrowsers browsers,
+            ApplicationEventPublisher process,
+            TransactionOperations transaction,
+            ClientAddress clients) {
         this.browsers = browsers;
+        this.clients = clients;
         this.process = process;
         this.transaction = transaction;
     }
@@ -41,7 +46,7 @@ class Arrival implements SessionAuthenticationStrategy {
         ShopperId account = new ShopperId(person.getName());
         String browser = browser(request);
         request.getSession().setAttribute(BROWSER, browser);
-        request.getSession().setAttribute(ADDRESS, ClientAddress.of(request).value());
+        request.getSession().setAttribute(ADDRESS, clients.customer(request));
         if (browsers.idFor(account, request).isEmpty()) {
             browsers.trust(account, request, response);
             transaction.executeWithoutResult(_ ->
@@ -52,6 +57,6 @@ class Arrival implements SessionAuthenticationStrategy {
 
     private static String browser(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return agent == null ? "" : agent.substring(0, Math.min(MOST_CHARACTERS, agent.length()));
+        return agent == null ? "" : BrowserName.of(agent);
     }
 }

@@ -94,6 +94,11 @@ public class Passkeys implements UserCredentialRepository {
     }
 
     @EventListener
+    void on(AccountEvent.Recovered recovered) {
+        rows.findByUserId(handle(recovered.account())).forEach(passkey -> delete(passkey.getCredentialId()));
+    }
+
+    @EventListener
     void on(AccountEvent.Erased erased) {
         rows.findByUserId(handle(erased.account())).forEach(passkey -> rows.delete(passkey.getCredentialId()));
     }

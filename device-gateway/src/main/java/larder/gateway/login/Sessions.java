@@ -89,7 +89,7 @@ public class Sessions {
     /**
      * A session as its owner may see it.
      *
-     * @param browser what the browser said it was
+     * @param browser what the browser is called, or said it was
      * @param address where it logged in from
      */
     public record View(String session, String browser, String address, Instant startedAt, Instant lastUsedAt) {}

@@ -14,8 +14,10 @@ import larder.gateway.login.Passkeys;
 import larder.gateway.login.PasswordCheck;
 import larder.gateway.login.Sessions;
 import larder.gateway.personal.EraseAccount;
+import larder.gateway.personal.ExportAccount;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class AccountPages {
     private final ChangePassword changePassword;
     private final EndAccess endAccess;
     private final EraseAccount eraseAccount;
+    private final ExportAccount exportAccount;
     private final Outcome outcome;
 
     AccountPages(
@@ -50,6 +53,7 @@ class AccountPages {
             ChangePassword changePassword,
             EndAccess endAccess,
             EraseAccount eraseAccount,
+            ExportAccount exportAccount,
             Outcome outcome) {
         this.people = people;
         this.sessions = sessions;
@@ -59,6 +63,7 @@ class AccountPages {
         this.changePassword = changePassword;
         this.endAccess = endAccess;
         this.eraseAccount = eraseAccount;
+        this.exportAccount = exportAccount;
         this.outcome = outcome;
     }
 
@@ -68,13 +73,20 @@ class AccountPages {
     }
 
     @GetMapping("/account")
-    String account(Principal principal, HttpServletRequest request, Model model) {
+    String account(Principal principal, HttpServletRequest request, Model model, Locale locale) {
         ShopperId account = account(principal);
+        model.addAttribute("wording", new Wording(locale));
         model.addAttribute("person", person(account));
         model.addAttribute("sessions", sessions.of(account));
         model.addAttribute("present", Sessions.name(request.getSession().getId()));
         model.addAttribute("grants", grants.of(account));
         return "account";
+    }
+
+    /** The copy of all that is held of the person, as the API gives it to apps. */
+    @GetMapping("/account/export")
+    ResponseEntity<ExportAccount.Copy> export(Principal principal) {
+        return exportAccount.download(account(principal));
     }
 
     @PostMapping("/account/password")
@@ -133,7 +145,8 @@ class AccountPages {
     }
 
     @GetMapping("/passkeys")
-    String passkeys(Principal principal, Model model) {
+    String passkeys(Principal principal, Model model, Locale locale) {
+        model.addAttribute("wording", new Wording(locale));
         model.addAttribute("passkeys", passkeys.of(account(principal)));
         return "passkeys";
     }

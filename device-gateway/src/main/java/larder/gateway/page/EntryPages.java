@@ -71,21 +71,19 @@ class EntryPages {
         return mailed(model);
     }
 
-    /** Only the button redeems the token: mail programs open links on their own. */
+    /** The token stands behind {@code #}. Only the button redeems it: mail programs open links on their own. */
     @GetMapping("/verify")
-    String verifyForm(@RequestParam(defaultValue = "") String token, Model model) {
-        model.addAttribute("token", token);
+    String verifyForm() {
         return "verify";
     }
 
     @PostMapping("/verify")
     String verify(@RequestParam String token, Model model, Locale locale) {
         try {
-            proveAddress.verify(token);
+            proveAddress.verify(token.strip());
             return "redirect:/login?verified";
         } catch (ProblemException e) {
             model.addAttribute(REFUSED, outcome.of(e, locale));
-            model.addAttribute("token", "");
             return "verify";
         }
     }
@@ -97,7 +95,6 @@ class EntryPages {
             return mailed(model);
         } catch (ProblemException e) {
             model.addAttribute(REFUSED, outcome.of(e, locale));
-            model.addAttribute("token", "");
             return "verify";
         }
     }
@@ -119,15 +116,14 @@ class EntryPages {
     }
 
     @GetMapping("/reset/password")
-    String passwordForm(@RequestParam(defaultValue = "") String token, Model model) {
-        model.addAttribute("token", token);
+    String passwordForm() {
         return "password";
     }
 
     @PostMapping("/reset/password")
     String reset(@RequestParam String token, @RequestParam String password, Model model, Locale locale) {
         try {
-            changePassword.reset(token, password);
+            changePassword.reset(token.strip(), password);
             return "redirect:/login?changed";
         } catch (ProblemException e) {
             model.addAttribute(REFUSED, outcome.of(e, locale));

@@ -10,13 +10,16 @@ import larder.gateway.login.Passkeys;
 import larder.gateway.login.Sessions;
 import larder.gateway.notice.Notices;
 import larder.gateway.registry.HeldDevices;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Puts together all that is held of a person. */
 @Component
 @OwnIssuer
-class ExportAccount {
+public class ExportAccount {
 
     private final OwnAccount own;
     private final HeldDevices devices;
@@ -46,7 +49,16 @@ class ExportAccount {
         this.clock = clock;
     }
 
-    Copy export(ShopperId account) {
+    /** The copy as a file to keep; {@code service-unavailable} when a service cannot be asked. */
+    public ResponseEntity<Copy> download(ShopperId account) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"larder.json\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(export(account));
+    }
+
+    private Copy export(ShopperId account) {
         HeldElsewhere.Answers held = elsewhere.of(account);
         return new Copy(
                 clock.instant(),
@@ -62,7 +74,7 @@ class ExportAccount {
     }
 
     /** Everything, by where it is held. */
-    record Copy(
+    public record Copy(
             Instant madeAt,
             OwnAccount.View account,
             List<HeldDevices.View> devices,

@@ -44,7 +44,7 @@ class OwnAccount {
     }
 
     /** The account's data. */
-    record View(
+    public record View(
             ShopperId account,
             String email,
             boolean verified,

@@ -16,7 +16,6 @@ import larder.gateway.login.PasswordCheck;
 import larder.gateway.login.Sessions;
 import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -91,10 +90,7 @@ class OwnAccountController {
     /** Everything that is held of the caller; {@code service-unavailable} when a service cannot be asked. */
     @GetMapping("/export")
     ResponseEntity<ExportAccount.Copy> export(@AuthenticationPrincipal Jwt caller) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"larder.json\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(exportAccount.export(account(caller)));
+        return exportAccount.download(account(caller));
     }
 
     /** 204; the account is erased, for good. */

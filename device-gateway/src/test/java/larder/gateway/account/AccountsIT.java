@@ -12,8 +12,16 @@ import larder.testing.ServiceClient.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AccountsIT extends GatewayTest {
+
+    @Autowired
+    private ForgetUnproven forgetUnproven;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void tellsNobodyButTheOwnerThatAnAddressHasAnAccount() {
@@ -130,6 +138,27 @@ class AccountsIT extends GatewayTest {
                         .path("roles")
                         .toString())
                 .contains("courier");
+    }
+
+    @Test
+    void forgetsAnAddressThatNobodyHasProven() {
+        TestPerson proven = person();
+        String email = email();
+        gateway().post("/api/accounts", null, TestPerson.opening(email));
+        mails().await(email, "Verify");
+        jdbc.sql("update account set created_at = created_at - interval '8 days' where email in (?, ?)")
+                .params(email, proven.email())
+                .update();
+
+        forgetUnproven.forgetOld();
+
+        assertThat(jdbc.sql("select email from account where email in (?, ?)")
+                        .params(email, proven.email())
+                        .query(String.class)
+                        .list())
+                .containsExactly(proven.email());
+        gateway().post("/api/accounts", null, TestPerson.opening(email));
+        mails().awaitCount(2, email, "Verify");
     }
 
     private Response verify(String token) {

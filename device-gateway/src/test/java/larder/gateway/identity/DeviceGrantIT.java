@@ -51,6 +51,21 @@ class DeviceGrantIT extends GatewayTest {
     }
 
     @Test
+    void tellsADeviceThatAsksTooOftenToSlowDown() {
+        TestPerson person = person();
+        String one = begin().path("device_code").asString();
+        String another = begin().path("device_code").asString();
+
+        assertThat(error(poll(person, one))).isEqualTo("authorization_pending");
+        assertThat(error(poll(person, one))).isEqualTo("slow_down");
+        assertThat(error(poll(person, another))).isEqualTo("authorization_pending");
+    }
+
+    private static String error(Response answer) {
+        return answer.json().path("error").asString();
+    }
+
+    @Test
     void asksForConsentEvenWhereTheAppHasItAlready() {
         TestPerson person = person();
         person.code("devices");

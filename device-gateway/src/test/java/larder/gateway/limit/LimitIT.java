@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestDevice;
@@ -63,7 +64,7 @@ class LimitIT extends GatewayTest {
 
         Response first = button.send(gateway(), press);
         assertThat(first.status()).isEqualTo(202);
-        assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"device\";q=300;w=60");
+        assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"device\";q=300;w=3600");
         assertThat(first.headers().firstValue("RateLimit")).get().asString().startsWith("\"device\";r=299;");
         Response last = first;
         for (int sent = 1; sent < 400 && last.status() == 202; sent++) {
@@ -74,6 +75,30 @@ class LimitIT extends GatewayTest {
         assertThat(last.problem()).isEqualTo("rate-limited");
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
         assertThat(device().send(gateway(), press).status()).isEqualTo(202);
+    }
+
+    @Test
+    void sendsOneAddressNoMailsToAddressAfterAddress() {
+        assertThat(mailFrom("203.0.113.9").status()).isEqualTo(202);
+        assertThat(mailFrom("203.0.113.9").status()).isEqualTo(202);
+
+        Response refused = mailFrom("203.0.113.9");
+
+        assertThat(refused.problem()).isEqualTo("rate-limited");
+        assertThat(refused.headers().allValues("RateLimit-Policy")).contains("\"mail\";q=2;w=3600");
+        assertThat(from("203.0.113.9").status()).isEqualTo(200);
+        assertThat(mailFrom("203.0.113.10").status()).isEqualTo(202);
+    }
+
+    private Response mailFrom(String address) {
+        return gateway()
+                .send(
+                        "POST",
+                        "/api/accounts/password-resets/mails",
+                        null,
+                        "{\"email\":\"" + UUID.randomUUID() + "@example.org\"}",
+                        "X-Forwarded-For",
+                        address);
     }
 
     private Response from(String address) {

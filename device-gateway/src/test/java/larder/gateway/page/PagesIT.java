@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class PagesIT extends GatewayTest {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("LARDER_CHROMIUM", "/usr/bin/chromium"));
+    private static final String ANOTHER = "mine own 83 violet anchors";
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
@@ -101,7 +102,7 @@ class PagesIT extends GatewayTest {
 
     @Test
     void logsInWithAPasskey() {
-        signUpAndLogIn();
+        String email = signUpAndLogIn();
         CDPSession devTools = context.newCDPSession(page);
         devTools.send("WebAuthn.enable");
         JsonObject authenticator = new JsonObject();
@@ -127,6 +128,46 @@ class PagesIT extends GatewayTest {
 
         page.waitForURL(origin() + "/account");
         assertThat(page.locator("h1")).hasText("Your account");
+        comeBackByMail(email);
+        page.navigate(origin() + "/passkeys");
+        assertThat(page.locator(".rows li")).hasCount(0);
+    }
+
+    private void comeBackByMail(String email) {
+        page.navigate(origin() + "/reset");
+        page.getByLabel("E-mail").fill(email);
+        press("Send the mail");
+        page.navigate(link(mails().await(email, "Another password")));
+        assertThat(page.getByLabel("Code")).isHidden();
+        page.getByLabel("New password").fill("password123456");
+        press("Set the password");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("easy to guess");
+        assertThat(page.getByLabel("Code")).isHidden();
+        page.getByLabel("New password").fill(ANOTHER);
+        press("Set the password");
+        logIn(email, ANOTHER);
+    }
+
+    @Test
+    void asksForTheCodeWhereTheBrowserRunsNoScripts() {
+        String email = "page-" + UUID.randomUUID() + "@example.org";
+        gateway().post("/api/accounts", null, TestPerson.opening(email));
+        String link = link(mails().await(email, "Verify"));
+        BrowserContext plain = chromium.newContext(new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(false));
+        Page there = plain.newPage();
+
+        there.navigate(link);
+        there.getByLabel("Code").fill(" " + link.substring(link.indexOf('#') + 1) + " ");
+        there.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Verify").setExact(true))
+                .click();
+
+        assertThat(there.getByRole(AriaRole.STATUS)).containsText("verified");
+        plain.close();
     }
 
     @Test
@@ -156,7 +197,8 @@ class PagesIT extends GatewayTest {
         page.getByLabel("Password").fill("wrong password");
         page.locator("form button").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("not right");
-        page.navigate(origin() + "/verify?token=made-up");
+        page.navigate(origin() + "/verify#made-up");
+        assertThat(page.url()).isEqualTo(origin() + "/verify");
         press("Verify");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("used up");
         shoot("verify");
@@ -178,17 +220,28 @@ class PagesIT extends GatewayTest {
         shoot("outbox");
         mail.click();
         String text = page.locator("pre").innerText();
-        page.navigate(text.lines()
-                .filter(line -> line.startsWith("https://"))
-                .findFirst()
-                .orElseThrow());
+        page.navigate(link(text));
+        assertThat(page.url()).isEqualTo(origin() + "/verify");
+        shoot("verify-by-link");
         press("Verify");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("verified");
+        logIn(email, TestPerson.PASSWORD);
+        return email;
+    }
+
+    private void logIn(String email, String password) {
         page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password").fill(TestPerson.PASSWORD);
+        page.getByLabel("Password").fill(password);
         page.locator("form button").click();
         assertThat(page.locator("h1")).hasText("Your account");
-        return email;
+    }
+
+    private static String link(String mail) {
+        return mail.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("https://"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void press(String button) {

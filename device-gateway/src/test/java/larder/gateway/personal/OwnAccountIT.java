@@ -106,6 +106,23 @@ class OwnAccountIT extends GatewayTest {
     }
 
     @Test
+    void offersThePageACopyAndTimesThatPeopleRead() {
+        TestPerson person = person();
+        String access = person.accessToken();
+
+        String page = person.browser().get("/account").body();
+
+        assertThat(page)
+                .contains("href=\"/account/export\"")
+                .containsPattern("\\d{4}.*UTC")
+                .contains("TestBrowser");
+        assertThat(page).doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT");
+        assertThat(person.browser().get("/account/export").status()).isEqualTo(503);
+        assertThat(new Browser(origin()).get("/account/export").location()).endsWith("/login");
+        assertThat(gateway().get("/account/export", access).status()).isEqualTo(302);
+    }
+
+    @Test
     void forgetsThePersonButNeverGivesTheIdAgain() {
         TestPerson person = person();
         String access = person.accessToken();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import larder.sdk.DeviceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +13,41 @@ import org.jspecify.annotations.Nullable;
 public final class Household {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, String> ADDRESS = Map.of(
-            "recipient", "Kim Household",
-            "line1", "12 Harbour Street",
-            "city", "Busan",
-            "postalCode", "48058",
-            "country", "KR");
 
     private final Edge gateway;
-    private final Tokens tokens;
+    private final Supplier<String> ops;
+    private final Supplier<String> shopper;
+    private final Address address;
 
-    public Household(Edge gateway, Tokens tokens) {
+    /**
+     * @param gateway the one public origin
+     * @param ops access tokens of ops staff, of whichever issuer
+     * @param shopper access tokens of whoever the devices shall belong to
+     * @param address where their orders go
+     */
+    public Household(Edge gateway, Supplier<String> ops, Supplier<String> shopper, Address address) {
         this.gateway = gateway;
-        this.tokens = tokens;
+        this.ops = ops;
+        this.shopper = shopper;
+        this.address = address;
+    }
+
+    /** The household of the first shopper. */
+    public static Household first(Edge gateway, Tokens tokens) {
+        return new Household(
+                gateway,
+                () -> tokens.of(Caller.OPS),
+                () -> tokens.of(Caller.SHOPPER),
+                new Address("Kim Household", "12 Harbour Street"));
+    }
+
+    /** A place in Busan that parcels go to. */
+    public record Address(String recipient, String street) {
+
+        Map<String, String> asJson() {
+            return Map.of(
+                    "recipient", recipient, "line1", street, "city", "Busan", "postalCode", "48058", "country", "KR");
+        }
     }
 
     /**
@@ -35,24 +58,36 @@ public final class Household {
      * @param ceiling the highest total in USD; none means any
      * @param dailyCap the most orders in 24 hours
      * @param level capacity, threshold and hysteresis of a slot with a sensor
+     * @param asksFirst whether a press only proposes, and the shopper has to agree
      */
     public record Wish(
             String sku,
             int packs,
             @Nullable String ceiling,
             int dailyCap,
-            @Nullable Level level) {
+            @Nullable Level level,
+            boolean asksFirst) {
+
+        public Wish(String sku, int packs, @Nullable String ceiling, int dailyCap, @Nullable Level level) {
+            this(sku, packs, ceiling, dailyCap, level, false);
+        }
 
         public static Wish of(String sku) {
             return new Wish(sku, 1, null, 5, null);
         }
 
-        Map<String, Object> asJson() {
+        /** A press makes a priced proposal, which becomes an order when the shopper agrees. */
+        public static Wish proposing(String sku) {
+            return new Wish(sku, 1, null, 5, null, true);
+        }
+
+        Map<String, Object> asJson(Address address) {
             Map<String, Object> json = new HashMap<>();
             json.put("sku", sku);
             json.put("quantity", packs);
             json.put("dailyCap", dailyCap);
-            json.put("deliveryAddress", ADDRESS);
+            json.put("orderingMode", asksFirst ? "PROPOSE" : "INSTANT");
+            json.put("deliveryAddress", address.asJson());
             if (ceiling != null) {
                 json.put("priceCeiling", Map.of("amount", ceiling, "currency", "USD"));
             }
@@ -87,7 +122,7 @@ public final class Household {
         return gateway.send(
                         "POST",
                         "/api/devices",
-                        tokens.of(Caller.OPS),
+                        ops.get(),
                         Map.of("serial", UUID.randomUUID().toString(), "model", model, "key", key))
                 .expecting(201);
     }
@@ -96,7 +131,7 @@ public final class Household {
         gateway.send(
                         "POST",
                         "/api/devices/claims",
-                        tokens.of(Caller.SHOPPER),
+                        shopper.get(),
                         Map.of("claimCode", registered.body().path("claimCode").asString()))
                 .expecting(200);
     }
@@ -104,10 +139,11 @@ public final class Household {
     /** Binds the main slot of a device. The catalogue hears of a new device a moment after the gateway; until then this waits. */
     public String bind(String deviceId, Wish wish) {
         String slot = deviceId + ":main";
-        Map<String, Object> body = wish.asJson();
+        Map<String, Object> body = wish.asJson(address);
+        String token = shopper.get();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Edge.Reply reply = gateway.send("PUT", "/api/bindings/" + slot, tokens.of(Caller.SHOPPER), body);
+            Edge.Reply reply = gateway.send("PUT", "/api/bindings/" + slot, token, body);
             boolean unheardOf = reply.problem().equals("device-not-owned")
                     || reply.problem().equals("slot-unknown");
             if (!unheardOf || System.nanoTime() > deadline) {

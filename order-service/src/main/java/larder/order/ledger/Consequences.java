@@ -5,6 +5,7 @@ import larder.contracts.Topics;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.support.EventOutbox;
+import larder.support.trace.CurrentTrace;
 import org.springframework.stereotype.Component;
 
 /** What follows from a change of an order, in the same transaction: its history, its event, its timer and its trace. */
@@ -34,11 +35,14 @@ class Consequences {
         trace.entered(decided.order(), decided.slot(), OrderState.REQUESTED, cause);
     }
 
+    /** Whoever moves it on, a timer or a courier, all of an order belongs to the trace that it was asked for in. */
     void of(Step step, OrderState from, Order order, Instant at) {
-        history.append(order.id(), order.steps(), from, order.state(), at, step.cause());
-        outbox.append(Topics.ORDER_EVENTS, order.slot(), order.tell(step, at));
-        timers.setFor(order, step);
-        trace.entered(order.id(), order.slot(), order.state(), step.cause());
+        try (CurrentTrace.Scope _ = CurrentTrace.open(order.trace())) {
+            history.append(order.id(), order.steps(), from, order.state(), at, step.cause());
+            outbox.append(Topics.ORDER_EVENTS, order.slot(), order.tell(step, at));
+            timers.setFor(order, step);
+            trace.entered(order.id(), order.slot(), order.state(), step.cause());
+        }
         if (step instanceof Step.Place) {
             trace.placed(order.receivedAt(), at);
         }

@@ -6,6 +6,8 @@ import larder.contracts.Address;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.decision.Decision.OrderDecided;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +27,16 @@ class NewOrders {
         OrderTerms terms = decided.terms();
         Address address = terms.deliveryAddress();
         @Nullable Money ceiling = terms.priceCeiling();
+        @Nullable TraceContext trace = CurrentTrace.get();
         return jdbc.sql("""
                         insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at,
                             owner, sku, packs, ceiling_minor, ceiling_currency,
-                            recipient, line1, line2, city, postal_code, country, consent, delivery_preference, steps, version)
+                            recipient, line1, line2, city, postal_code, country, consent, delivery_preference,
+                            trace, steps, version)
                         values (:id, :decision, :event, :slot, :trigger, :state, :receivedAt, :requestedAt,
                             :owner, :sku, :packs, cast(:ceiling as bigint), :ceilingCurrency,
-                            :recipient, :line1, :line2, :city, :postalCode, :country, :consent, :deliveryPreference, 1, 0)
+                            :recipient, :line1, :line2, :city, :postalCode, :country, :consent, :deliveryPreference,
+                            :trace, 1, 0)
                         on conflict (decision_id) do nothing
                         """)
                         .param("id", decided.order().uuid())
@@ -57,6 +62,7 @@ class NewOrders {
                         .param("country", address.country())
                         .param("consent", StoredConsent.write(terms.consent()))
                         .param("deliveryPreference", terms.deliveryPreference().name())
+                        .param("trace", trace == null ? null : trace.toHeader())
                         .update()
                 == 1;
     }

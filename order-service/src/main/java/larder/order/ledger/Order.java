@@ -18,6 +18,7 @@ import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.HoldReason;
+import larder.support.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /** One order as it stands now; only {@link OrderLedger} moves it on. */
@@ -53,6 +54,7 @@ public class Order {
     private @Nullable Instant confirmedAt;
     private @Nullable Instant shippedAt;
     private @Nullable Instant endedAt;
+    private @Nullable String trace;
     private int steps;
 
     @Version
@@ -84,6 +86,12 @@ public class Order {
     /** When the gateway took in what asked for it. */
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** The trace that it was asked for in; a new one where that is not known. */
+    TraceContext trace() {
+        TraceContext known = TraceContext.read(trace);
+        return known == null ? TraceContext.begin() : known;
     }
 
     /** How many entries its history has. */

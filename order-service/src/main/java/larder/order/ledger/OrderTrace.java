@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import larder.contracts.OrderId;
 import larder.contracts.SlotId;
+import larder.support.trace.CurrentTrace;
+import larder.support.trace.TraceContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,15 +32,19 @@ class OrderTrace {
     }
 
     void entered(OrderId order, SlotId slot, OrderState state, String cause) {
+        TraceContext present = CurrentTrace.get();
+        TraceContext trace = present == null ? TraceContext.begin() : present;
         afterCommit(() -> {
             meters.counter("larder.order.transitions", "state", state.name().toLowerCase(Locale.ROOT))
                     .increment();
-            log.atInfo()
-                    .addKeyValue("order", order)
-                    .addKeyValue("slot", slot)
-                    .addKeyValue("state", state)
-                    .addKeyValue("cause", cause)
-                    .log("order entered state");
+            try (CurrentTrace.Scope _ = CurrentTrace.open(trace)) {
+                log.atInfo()
+                        .addKeyValue("order", order)
+                        .addKeyValue("slot", slot)
+                        .addKeyValue("state", state)
+                        .addKeyValue("cause", cause)
+                        .log("order entered state");
+            }
         });
     }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import larder.embedded.Reaper;
 import larder.stack.RunningLarder;
 import larder.stack.run.Progress;
@@ -24,15 +26,20 @@ public final class HurriedLarder {
     }
 
     private static RunningLarder start() {
+        RunningLarder larder = RunningLarder.start(settings(Map.of()), Progress.silent());
+        Runtime.getRuntime().addShutdownHook(new Thread(larder::close));
+        return larder;
+    }
+
+    /** How a Larder in a hurry runs on a new data folder, with more for the environment of its services. */
+    public static StackSettings settings(Map<String, String> more) {
         try {
             Path data = Files.createTempDirectory("larder-system-");
             Reaper.shared().deleteAtEnd(data);
-            RunningLarder larder = RunningLarder.start(
-                    StackSettings.of(Home.folder(), data)
-                            .withEnvironment(StackSettings.hurried(Duration.ofSeconds(1), Duration.ofMillis(200))),
-                    Progress.silent());
-            Runtime.getRuntime().addShutdownHook(new Thread(larder::close));
-            return larder;
+            Map<String, String> environment =
+                    new HashMap<>(StackSettings.hurried(Duration.ofSeconds(1), Duration.ofMillis(200)));
+            environment.putAll(more);
+            return StackSettings.of(Home.folder(), data).withEnvironment(environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,27 @@
+package larder.gateway.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrowserNameTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0                                      | Firefox (Linux)
+                    Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0 | Edge (Windows)
+                    Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36               | Chrome (Android)
+                    Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Safari/604.1     | Safari (iPhone)
+                    TestBrowser                                                                                               | TestBrowser
+                    """)
+    void saysWhatPeopleCallIt(String said, String name) {
+        assertThat(BrowserName.of(said)).isEqualTo(name);
+    }
+
+    @Test
+    void keepsSomeOfWhatItDoesNotKnow() {
+        assertThat(BrowserName.of("x".repeat(5000))).hasSize(200);
+    }
+}

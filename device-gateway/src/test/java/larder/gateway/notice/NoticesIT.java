@@ -1,0 +1,137 @@
+package larder.gateway.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import larder.contracts.DeviceId;
+import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
+import larder.contracts.ShopperId;
+import larder.contracts.Sku;
+import larder.contracts.SlotId;
+import larder.contracts.Topics;
+import larder.contracts.binding.BindingState;
+import larder.contracts.binding.BindingState.ChoiceReason;
+import larder.contracts.binding.BindingState.Status;
+import larder.gateway.GatewayTest;
+import larder.gateway.TestPerson;
+import larder.testing.Fixtures;
+import larder.testing.ServiceClient.Response;
+import larder.testing.TestTopic;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class NoticesIT extends GatewayTest {
+
+    private final TestTopic<SlotId, BindingState> bindings = TestTopic.of(Topics.BINDINGS);
+
+    @Test
+    void tellsOnceThatASlotNeedsAChoice() {
+        TestPerson person = person();
+        String access = person.accessToken();
+        SlotId slot = slot();
+        BindingState stuck = binding(slot, id(access), 2, Status.NEEDS_CHOICE, ChoiceReason.PRODUCT_REMOVED);
+        String event = UUID.randomUUID().toString();
+        SlotId last = slot();
+
+        bindings.send(slot, binding(slot, id(access), 1, Status.ACTIVE, null));
+        bindings.send(slot, stuck, event);
+        bindings.send(slot, stuck, event);
+        bindings.send(slot, binding(slot, id(access), 3, Status.NEEDS_CHOICE, ChoiceReason.PRODUCT_NOT_FOR_SALE));
+        awaitNotice(access, "SLOT_NEEDS_CHOICE", slot.value());
+        // Of another slot, to know that all before it was heard wherever partitions are read in turn.
+        bindings.send(last, binding(last, id(access), 1, Status.NEEDS_CHOICE, ChoiceReason.CURRENCY_CHANGED));
+        JsonNode second = awaitNotice(access, "SLOT_NEEDS_CHOICE", last.value());
+
+        assertThat(count(access, "SLOT_NEEDS_CHOICE", slot.value())).isEqualTo(1);
+        assertThat(mails().awaitCount(3, person.email(), "News of your account").stream()
+                        .filter(mail -> mail.contains(slot.value())))
+                .hasSize(1);
+        assertThat(gateway()
+                        .post("/api/notices/read?upTo=" + second.path("id").asLong(), access, "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(gateway().get("/api/notices", access).json().path("unread").asLong())
+                .isZero();
+    }
+
+    @Test
+    void tellsWhatBecomesOfADevice() {
+        TestPerson giver = person();
+        TestPerson taker = person();
+        String givers = giver.accessToken();
+        String takers = taker.accessToken();
+        JsonNode made = gateway()
+                .post("/api/devices", ops(), """
+                        {"serial":"%s","model":"larder-button","key":{"algorithm":"hmac-sha256"}}""".formatted(UUID.randomUUID()))
+                .json();
+        String device = made.path("deviceId").asString();
+
+        assertThat(claim(givers, made.path("claimCode").asString()).status()).isIn(200, 201);
+        awaitNotice(givers, "DEVICE_CLAIMED", device);
+        Response offer = gateway().post("/api/devices/" + device + "/transfer", givers, "");
+        assertThat(offer.status()).as(offer.body()).isIn(200, 201);
+        assertThat(claim(takers, offer.json().path("claimCode").asString()).status())
+                .isIn(200, 201);
+        awaitNotice(givers, "DEVICE_TRANSFERRED", device);
+        awaitNotice(takers, "DEVICE_CLAIMED", device);
+        assertThat(gateway().delete("/api/devices/" + device, takers).status()).isEqualTo(204);
+        JsonNode end = awaitNotice(takers, "DEVICE_DEREGISTERED", device);
+
+        assertThat(end.path("read").asBoolean()).isFalse();
+        assertThat(count(givers, "DEVICE_DEREGISTERED", device)).isZero();
+        assertThat(mails().awaitCount(2, giver.email(), "News of your account"))
+                .anyMatch(mail -> mail.contains(device));
+    }
+
+    private Response claim(String token, String code) {
+        return gateway().post("/api/devices/claims", token, "{\"claimCode\":\"" + code + "\"}");
+    }
+
+    private JsonNode awaitNotice(String token, String kind, String about) {
+        Awaitility.await().until(() -> count(token, kind, about) > 0);
+        return notices(token).stream()
+                .filter(notice -> is(notice, kind, about))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long count(String token, String kind, String about) {
+        return notices(token).stream().filter(notice -> is(notice, kind, about)).count();
+    }
+
+    private List<JsonNode> notices(String token) {
+        return gateway()
+                .get("/api/notices", token)
+                .json()
+                .path("notices")
+                .valueStream()
+                .toList();
+    }
+
+    private static boolean is(JsonNode notice, String kind, String about) {
+        return notice.path("kind").asString().equals(kind)
+                && notice.path("about").asString().equals(about);
+    }
+
+    private ShopperId id(String access) {
+        return new ShopperId(
+                gateway().get("/api/account", access).json().path("account").asString());
+    }
+
+    private static BindingState binding(
+            SlotId slot, ShopperId owner, long version, Status status, @Nullable ChoiceReason reason) {
+        OrderTerms terms = new OrderTerms(owner, new Sku("SOAP-1"), new Quantity(1), null, Fixtures.address());
+        Instant now = Clock.systemUTC().instant();
+        return new BindingState(slot, terms, false, false, 5, null, version, now, status, reason);
+    }
+
+    private static SlotId slot() {
+        return new SlotId(new DeviceId("d-" + UUID.randomUUID()), SlotId.MAIN);
+    }
+}
