@@ -184,8 +184,10 @@ class PublicSurfaceIT {
     }
 
     static Stream<ApiOperation> forOpsBesidesProducts() {
-        return withRoles().filter(each -> admits(each, "OPS")
-                && each.grants().stream().noneMatch(grant -> grant.scope().equals("products")));
+        return withRoles()
+                .filter(each -> admits(each, "OPS")
+                        && each.grants().stream()
+                                .noneMatch(grant -> grant.scope().equals("products")));
     }
 
     static Stream<ApiOperation> withBody() {
