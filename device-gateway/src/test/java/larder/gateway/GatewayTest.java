@@ -79,7 +79,7 @@ public abstract class GatewayTest {
                 Map.entry("LARDER_CORS_ORIGINS", "https://app.example"),
                 // Tests come from here, and speak for others where they say so.
                 Map.entry("LARDER_TRUSTED_PROXIES", "127.0.0.1,::1"),
-                Map.entry("LARDER_LIMITS_EXEMPT", "127.0.0.1,::1"),
+                Map.entry("LARDER_LIMITS_EXEMPT", "127.0.0.0/8,::1"),
                 Map.entry("LARDER_LIMITS_ADDRESS", "5/1h"),
                 Map.entry("larder.gateway.origin", ORIGIN),
                 Map.entry("larder.identity.issuer-uri", ORIGIN),

@@ -12,6 +12,7 @@ import larder.gateway.Caller;
 import larder.gateway.ForMakers;
 import larder.gateway.GatewayProperties;
 import larder.gateway.IfMatch;
+import larder.gateway.limit.ClientAddress;
 import larder.gateway.registry.DeviceView;
 import larder.gateway.registry.HandOver;
 import larder.support.problem.ProblemException;
@@ -43,11 +44,14 @@ class CodeController {
     private final SecureRandom random = new SecureRandom();
     private final ClaimDevice claim;
     private final HandOver handOver;
+    private final ClientAddress clients;
     private final GatewayProperties.Claiming limits;
     private final Clock clock;
 
-    CodeController(ClaimDevice claim, HandOver handOver, GatewayProperties properties, Clock clock) {
+    CodeController(
+            ClaimDevice claim, HandOver handOver, ClientAddress clients, GatewayProperties properties, Clock clock) {
         this.claim = claim;
+        this.clients = clients;
         this.handOver = handOver;
         this.limits = properties.claiming();
         this.clock = clock;
@@ -61,7 +65,7 @@ class CodeController {
     @AllowedTo(roles = "'SHOPPER'", scope = "devices")
     ResponseEntity<DeviceView> claim(
             @Valid @RequestBody Claim body, @AuthenticationPrincipal Jwt caller, HttpServletRequest request) {
-        return claim.claim(Caller.shopperOf(caller), request.getRemoteAddr(), body.claimCode())
+        return claim.claim(Caller.shopperOf(caller), clients.customer(request), body.claimCode())
                 .answer();
     }
 

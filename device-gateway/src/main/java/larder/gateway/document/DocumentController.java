@@ -1,6 +1,7 @@
 package larder.gateway.document;
 
 import java.time.Duration;
+import larder.support.security.Public;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/openapi.yaml} and {@code /api/openapi.json}, for anybody; 304 for whoever has the present one. */
 @RestController
+@Public(reason = "whoever wants to call Larder reads it first")
 class DocumentController {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=utf-8");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that the proxies' {@code Forwarded} (RFC 7239) or {@code X-Forwarded-For} names and that is no proxy of ours; what stands
  * before it is hearsay.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final Pattern FORWARDED_FOR =
             Pattern.compile("(?:^|;)\\s*for=\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
@@ -24,6 +24,11 @@ final class ClientAddress {
 
     ClientAddress(List<AddressRange> proxies) {
         this.proxies = List.copyOf(proxies);
+    }
+
+    /** The part of the address that tells one client from another: an IPv4 address, or a network of IPv6. */
+    public String customer(HttpServletRequest request) {
+        return AddressRange.customer(of(request));
     }
 
     InetAddress of(HttpServletRequest request) {

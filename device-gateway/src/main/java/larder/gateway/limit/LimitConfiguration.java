@@ -34,8 +34,12 @@ class LimitConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AddressLimitFilter> addressLimit() {
-        var clients = new ClientAddress(AddressRange.all(properties.trustedProxies()));
+    ClientAddress clientAddress() {
+        return new ClientAddress(AddressRange.all(properties.trustedProxies()));
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressLimitFilter> addressLimit(ClientAddress clients) {
         var registration = new FilterRegistrationBean<>(new AddressLimitFilter(
                 clients,
                 AddressRange.all(properties.limits().exempt()),

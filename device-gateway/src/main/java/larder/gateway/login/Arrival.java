@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import larder.contracts.ShopperId;
 import larder.gateway.OwnIssuer;
 import larder.gateway.account.AccountEvent;
-import larder.gateway.attempt.ClientAddress;
+import larder.gateway.limit.ClientAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,9 +29,15 @@ class Arrival implements SessionAuthenticationStrategy {
     private final TrustedBrowsers browsers;
     private final ApplicationEventPublisher process;
     private final TransactionOperations transaction;
+    private final ClientAddress clients;
 
-    Arrival(TrustedBrowsers browsers, ApplicationEventPublisher process, TransactionOperations transaction) {
+    Arrival(
+            TrustedBrowsers browsers,
+            ApplicationEventPublisher process,
+            TransactionOperations transaction,
+            ClientAddress clients) {
         this.browsers = browsers;
+        this.clients = clients;
         this.process = process;
         this.transaction = transaction;
     }
@@ -41,7 +47,7 @@ class Arrival implements SessionAuthenticationStrategy {
         ShopperId account = new ShopperId(person.getName());
         String browser = browser(request);
         request.getSession().setAttribute(BROWSER, browser);
-        request.getSession().setAttribute(ADDRESS, ClientAddress.of(request).value());
+        request.getSession().setAttribute(ADDRESS, clients.customer(request));
         if (browsers.idFor(account, request).isEmpty()) {
             browsers.trust(account, request, response);
             transaction.executeWithoutResult(_ ->

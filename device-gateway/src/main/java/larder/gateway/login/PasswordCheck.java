@@ -9,9 +9,9 @@ import larder.gateway.account.EmailAddress;
 import larder.gateway.account.People;
 import larder.gateway.account.Person;
 import larder.gateway.attempt.Attempts;
-import larder.gateway.attempt.ClientAddress;
 import larder.gateway.attempt.Subject;
 import larder.gateway.attempt.Subject.Kind;
+import larder.gateway.limit.ClientAddress;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.slf4j.Logger;
@@ -42,18 +42,20 @@ public class PasswordCheck {
     private final People people;
     private final Attempts attempts;
     private final TrustedBrowsers browsers;
+    private final ClientAddress clients;
 
-    PasswordCheck(People people, Attempts attempts, TrustedBrowsers browsers) {
+    PasswordCheck(People people, Attempts attempts, TrustedBrowsers browsers, ClientAddress clients) {
         this.people = people;
         this.attempts = attempts;
         this.browsers = browsers;
+        this.clients = clients;
     }
 
     /** Whose password this is; {@code rate-limited} when it has to wait. */
     Optional<Person> check(EmailAddress email, String password, HttpServletRequest request) {
         ShopperId account = people.find(email).map(Person::id).orElse(null);
         Optional<String> browser = account == null ? Optional.empty() : browsers.idFor(account, request);
-        String address = ClientAddress.of(request).value();
+        String address = clients.customer(request);
         List<Subject> counted = browser.map(id -> List.of(new Subject(Kind.TRUSTED_BROWSER, id)))
                 .orElseGet(() -> List.of(
                         new Subject(Kind.ACCOUNT_FROM_ADDRESS, email.value() + " " + address),

@@ -20,7 +20,7 @@ public final class ArchitectureRules {
 
     private static final String WEB = "org.springframework.web.bind.annotation.RestController";
     private static final String ENDPOINT = "org.springframework.web.bind.annotation.RequestMapping";
-    private static final String ALLOWED_TO = "larder.support.security.AllowedTo";
+    private static final String GUARDED = "org.springframework.security.access.prepost.PreAuthorize";
     private static final String PUBLIC = "larder.support.security.Public";
     private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";
@@ -63,12 +63,12 @@ public final class ArchitectureRules {
                         .areDeclaredInClassesThat()
                         .areAnnotatedWith(WEB)
                         .should()
-                        .beAnnotatedWith(ALLOWED_TO)
+                        .beMetaAnnotatedWith(GUARDED)
                         .orShould()
                         .beAnnotatedWith(PUBLIC)
                         .orShould()
                         .beDeclaredInClassesThat()
-                        .areAnnotatedWith(ALLOWED_TO)
+                        .areMetaAnnotatedWith(GUARDED)
                         .orShould()
                         .beDeclaredInClassesThat()
                         .areAnnotatedWith(PUBLIC)

@@ -35,7 +35,9 @@ public final class Demo {
                 new PressedAgain(devices, orders, clock),
                 new FallingLevel(devices, orders),
                 new Refusals(larder, devices, orders, clock),
-                new EngineKilled(larder, orders, clock))) {
+                new EngineKilled(larder, orders, clock),
+                new Consent(larder, devices, orders),
+                new HandedOver(larder, devices, orders))) {
             stories.add(live(scenario));
         }
         stories.add(audit());
@@ -54,7 +56,7 @@ public final class Demo {
     }
 
     private Story audit() {
-        Story story = new Story(out, "6. The audit reads all topics and tables");
+        Story story = new Story(out, "8. The audit reads all topics and tables");
         AuditReport report = new Audit(AuditSource.of(larder.endpoints())).settled(SETTLING);
         for (Invariant each : Invariant.values()) {
             story.claim(

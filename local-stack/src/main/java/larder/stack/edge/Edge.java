@@ -52,6 +52,10 @@ public final class Edge implements AutoCloseable {
         return send(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
+    public Reply delete(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
     /** Sends a body, written as JSON, that anybody may send. */
     public Reply send(String method, String path, Object body) {
         return send(request(path)

@@ -58,16 +58,27 @@ public final class Household {
      * @param ceiling the highest total in USD; none means any
      * @param dailyCap the most orders in 24 hours
      * @param level capacity, threshold and hysteresis of a slot with a sensor
+     * @param asksFirst whether a press only proposes, and the shopper has to agree
      */
     public record Wish(
             String sku,
             int packs,
             @Nullable String ceiling,
             int dailyCap,
-            @Nullable Level level) {
+            @Nullable Level level,
+            boolean asksFirst) {
+
+        public Wish(String sku, int packs, @Nullable String ceiling, int dailyCap, @Nullable Level level) {
+            this(sku, packs, ceiling, dailyCap, level, false);
+        }
 
         public static Wish of(String sku) {
             return new Wish(sku, 1, null, 5, null);
+        }
+
+        /** A press makes a priced proposal, which becomes an order when the shopper agrees. */
+        public static Wish proposing(String sku) {
+            return new Wish(sku, 1, null, 5, null, true);
         }
 
         Map<String, Object> asJson(Address address) {
@@ -75,6 +86,7 @@ public final class Household {
             json.put("sku", sku);
             json.put("quantity", packs);
             json.put("dailyCap", dailyCap);
+            json.put("orderingMode", asksFirst ? "PROPOSE" : "INSTANT");
             json.put("deliveryAddress", address.asJson());
             if (ceiling != null) {
                 json.put("priceCeiling", Map.of("amount", ceiling, "currency", "USD"));

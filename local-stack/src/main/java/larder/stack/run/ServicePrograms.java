@@ -157,7 +157,7 @@ final class ServicePrograms implements Places {
                 "LARDER_DEVICE_CA", deviceAuthority.certificateFile().toString(),
                 "LARDER_MAIL_OUTBOX", folder.folder("outbox").toString(),
                 // Everybody on this machine comes from the same address, so that a limit for it would be one for all.
-                "LARDER_LIMITS_EXEMPT", "127.0.0.1,::1",
+                "LARDER_LIMITS_EXEMPT", "127.0.0.0/8,::1",
                 "LARDER_CLIENT_ID", Service.DEVICE_GATEWAY.module());
     }
 

@@ -1,0 +1,106 @@
+package larder.stack.demo;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import larder.sdk.DeviceClient;
+import larder.sdk.DeviceKey;
+import larder.sdk.Outcome;
+import larder.stack.RunningLarder;
+import larder.stack.edge.Caller;
+import larder.stack.edge.Household;
+import larder.stack.edge.Pause;
+import larder.stack.run.EngineReach;
+
+/** Nothing is ordered that the shopper has not agreed to, and nothing else in its place. */
+record Consent(RunningLarder larder, Devices devices, OrderWatch orders) implements Scenario {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String COFFEE = "COFFEE-X50-08";
+
+    @Override
+    public String title() {
+        return "6. A press only proposes, and a product that goes off sale is asked about";
+    }
+
+    @Override
+    public void live(Story story) {
+        DeviceKey key = devices.button(story, Household.Wish.proposing(COFFEE));
+        String slot = key.deviceId() + ":main";
+        try (DeviceClient button = devices.client(key)) {
+            Outcome outcome = button.press();
+            story.hop("replenishment-engine", Devices.told(outcome));
+            String order = "/api/orders/" + Devices.order(outcome);
+            story.claim(
+                    "the press becomes a proposal with its price, and waits for consent",
+                    within(() -> shown(order, "state").equals("HELD")
+                            && shown(order, "holdReason").equals("PROPOSAL")));
+            story.hop("order-service", "HELD: " + shown(order, "holdReason"));
+            larder.gateway()
+                    .send("POST", order + "/approve", shopper(), Map.of())
+                    .expecting(200);
+            story.hop("shopper", "agrees: POST " + order + "/approve");
+            story.claim(
+                    "agreed to, it is delivered",
+                    orders.follow(story, Devices.order(outcome)).equals("DELIVERED"));
+
+            sell(story, false);
+            story.claim(
+                    "the binding asks for a choice", within(() -> status(slot).equals("NEEDS_CHOICE")));
+            EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot));
+            Outcome refused = button.press();
+            story.hop("button", "pressed: " + Devices.told(refused));
+            story.claim("a press orders nothing in its place", Devices.isIgnored(refused, "NEEDS_CHOICE"));
+            story.claim("the shopper was told", within(() -> isTold(slot)));
+            sell(story, true);
+            story.claim(
+                    "on sale again, the binding is as it was",
+                    within(() -> status(slot).equals("ACTIVE")));
+        }
+    }
+
+    private void sell(Story story, boolean saleable) {
+        larder.gateway()
+                .send(
+                        "PUT",
+                        "/api/products/" + COFFEE + "/saleable",
+                        larder.tokens().of(Caller.OPS),
+                        Map.of("saleable", saleable))
+                .expecting(200);
+        story.hop("catalog-service", COFFEE + (saleable ? " is on sale again" : " is taken off sale by ops"));
+    }
+
+    private String status(String slot) {
+        return shown("/api/bindings/" + slot, "status");
+    }
+
+    private boolean isTold(String slot) {
+        return larder.gateway()
+                .get("/api/notices", shopper())
+                .body()
+                .path("notices")
+                .valueStream()
+                .anyMatch(notice -> notice.path("kind").asString().equals("SLOT_NEEDS_CHOICE")
+                        && notice.path("about").asString().equals(slot));
+    }
+
+    private String shown(String path, String field) {
+        return larder.gateway().get(path, shopper()).body().path(field).asString("");
+    }
+
+    private String shopper() {
+        return larder.tokens().of(Caller.SHOPPER);
+    }
+
+    private static boolean within(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Pause.briefly();
+        }
+        return true;
+    }
+}
