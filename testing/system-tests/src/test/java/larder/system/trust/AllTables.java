@@ -22,8 +22,7 @@ final class AllTables implements AutoCloseable {
 
     static AllTables of(Database database) {
         try {
-            return new AllTables(
-                    DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()));
+            return new AllTables(DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -78,11 +78,13 @@ class ErasureIT {
         assertThat(outcome).isInstanceOf(Outcome.Decided.class);
         String made = Objects.requireNonNull(((Outcome.Decided) outcome).orderId());
         String reader = shopper.token();
-        await("the order is delivered").atMost(PATIENCE).until(() -> origin.get("/api/orders/" + made, reader)
-                .json()
-                .path("state")
-                .asString("")
-                .equals("DELIVERED"));
+        await("the order is delivered")
+                .atMost(PATIENCE)
+                .until(() -> origin.get("/api/orders/" + made, reader)
+                        .json()
+                        .path("state")
+                        .asString("")
+                        .equals("DELIVERED"));
         return made;
     }
 
@@ -117,19 +119,22 @@ class ErasureIT {
         assertThat(copy.path("account").path("email").asString())
                 .isEqualTo(shopper.person().email());
         assertThat(copy.path("devices").toString()).contains(delivered.deviceId(), second.deviceId());
-        assertThat(copy.path("catalog").path("bindings").toString()).contains(slots).contains(STREET);
+        assertThat(copy.path("catalog").path("bindings").toString())
+                .contains(slots)
+                .contains(STREET);
         assertThat(copy.path("orders").toString()).contains(order, STREET);
         assertThat(copy.path("deliveries").toString()).contains(order, STREET);
         assertThat(copy.path("sessions").valueStream()).isNotEmpty();
         assertThat(copy.path("grants").toString()).contains("larder-app");
-        assertThat(copy.toString())
-                .doesNotContain(shopper.person().password());
+        assertThat(copy.toString()).doesNotContain(shopper.person().password());
     }
 
     @Test
     void isRefusedFromThenOn() {
         for (String path : List.of("/api/account", "/api/devices", "/api/bindings", "/api/orders", "/api/notices")) {
-            await(path).atMost(Duration.ofSeconds(1)).until(() -> origin.get(path, token).status() == 401);
+            await(path)
+                    .atMost(Duration.ofSeconds(1))
+                    .until(() -> origin.get(path, token).status() == 401);
         }
     }
 

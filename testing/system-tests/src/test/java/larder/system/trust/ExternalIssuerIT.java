@@ -3,42 +3,16 @@ package larder.system.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import larder.contracts.ShopperId;
-import larder.contracts.Topics;
-import larder.contracts.account.AccountState;
-import larder.events.EventRecords;
-import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
-import larder.sdk.Outcome;
-import larder.stack.edge.Edge;
-import larder.stack.edge.Household;
 import larder.stack.edge.Household.Address;
-import larder.stack.edge.Household.Wish;
-import larder.stack.folder.Endpoints;
-import larder.stack.run.EngineReach;
-import larder.stack.run.Progress;
 import larder.stack.run.Service;
-import larder.stack.run.Stack;
-import larder.system.HurriedLarder;
 import larder.testing.ExternalIssuer;
-import larder.testing.ExternalIssuer.Client;
 import larder.testing.ServiceClient;
 import larder.testing.ServiceClient.Response;
-import larder.testing.TestIssuer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,37 +29,14 @@ import tools.jackson.databind.JsonNode;
 class ExternalIssuerIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> APP_SCOPES =
-            List.of("account", "devices", "bindings", "products", "orders", "deliveries");
 
-    private final ExternalIssuer issuer = ExternalIssuer.start(
-            new Client("console", "console", List.of("ops"), List.of("devices", "products", "stock", "orders", "ops")),
-            new Client("phone", "auth0|5f7c8ec7", List.of("shopper"), APP_SCOPES),
-            new Client("leaver", "auth0|5f7c8ec9", List.of("shopper"), APP_SCOPES),
-            new Client("visitor", "auth0|5f7c8ec8", List.of("guest"), APP_SCOPES),
-            new Client("simulated-carrier", "simulated-carrier", List.of("courier"), List.of("courier")));
-    private final TestIssuer stranger = new TestIssuer();
-    private final Stack stack = Stack.on(HurriedLarder.settings(issuer.environment()), Progress.silent());
-    private final Endpoints endpoints = started();
-    private final ServiceClient origin = client(Service.DEVICE_GATEWAY);
-    private final Edge gateway = new Edge(endpoints.api(), stack.authority().clientContext());
-
-    private Endpoints started() {
-        stack.start();
-        return stack.describe().with(Map.of(), Path.of("none"));
-    }
-
-    private ServiceClient client(Service service) {
-        return new ServiceClient(
-                endpoints.url(service.module()).toString(), stack.authority().clientContext());
-    }
+    private final HouseWithIssuer house = new HouseWithIssuer();
+    private final ExternalIssuer issuer = house.issuer();
+    private final ServiceClient origin = house.client(Service.DEVICE_GATEWAY);
 
     @AfterAll
     void end() {
-        gateway.close();
-        stack.close();
-        stranger.close();
-        issuer.close();
+        house.close();
     }
 
     /** A place that asks for a token. */
@@ -107,24 +58,16 @@ class ExternalIssuerIT {
     @ParameterizedTest
     @MethodSource("doors")
     void takesTheTokensOfTheIssuerAndOfNobodyElse(Door door) {
-        ServiceClient service = client(door.service());
+        ServiceClient service = house.client(door.service());
 
         assertThat(service.get(door.path(), issuer.token(door.client())).status())
                 .isEqualTo(200);
         assertThat(service.get(door.path(), issuer.token("visitor")).status()).isEqualTo(403);
-        for (String pretended : List.of(issuer.uri(), endpoints.api().toString(), stranger.uri())) {
-            Response answer = service.get(door.path(), forged(pretended));
+        for (String pretended : List.of(issuer.uri(), house.endpoints().api().toString(), "https://elsewhere.example")) {
+            Response answer = service.get(door.path(), house.forged(pretended));
             assertThat(answer.status()).as(pretended).isEqualTo(401);
             assertThat(answer.problem()).isEqualTo("unauthenticated");
         }
-    }
-
-    /** What the issuer's tokens say, signed by a key that is not its. */
-    private String forged(String pretended) {
-        return stranger.sign(stranger.claims("auth0|5f7c8ec7", String.join(" ", APP_SCOPES) + " devices courier ops", "ops")
-                .issuer(pretended)
-                .claim("realm_access", Map.of("roles", List.of("larder-shopper", "larder-ops", "larder-courier")))
-                .build());
     }
 
     @ParameterizedTest
@@ -162,11 +105,11 @@ class ExternalIssuerIT {
 
     @Test
     void makesADeliveredOrderOfAPressThatCameWhileTheIssuerWasAway() {
-        DeviceKey button = button("phone", new Address("Lou Household", "7 Lighthouse Lane"));
+        DeviceKey button = house.button("phone", new Address("Lou Household", "7 Lighthouse Lane"));
         String order;
         issuer.kill();
         try {
-            order = press(button);
+            order = house.press(button);
         } finally {
             issuer.comeBack();
         }
@@ -175,7 +118,7 @@ class ExternalIssuerIT {
         String deliveries = "/deliveries?order=" + order;
         JsonNode found = origin.get("/api" + deliveries, issuer.token("phone")).json();
         assertThat(found.path("deliveries").valueStream()).isNotEmpty();
-        assertThat(client(Service.DELIVERY_SERVICE)
+        assertThat(house.client(Service.DELIVERY_SERVICE)
                         .get("/v1" + deliveries, issuer.token("phone"))
                         .json())
                 .isEqualTo(found);
@@ -184,59 +127,20 @@ class ExternalIssuerIT {
     /** Nobody but the issuer knows when an account ends, so that whoever runs both has to say so. */
     @Test
     void forgetsAPersonOfWhomTheTopicOfAccountsSaysThatTheyAreErased() {
-        DeviceKey button = button("leaver", new Address("Marlow Household", "31 Fading Road"));
-        awaitDelivery("leaver", press(button));
+        DeviceKey button = house.button("leaver", new Address("Marlow Household", "31 Fading Road"));
+        awaitDelivery("leaver", house.press(button));
         ShopperId leaver = new ShopperId(read("leaver", "/api/devices/" + button.deviceId(), "owner"));
         assertThat(leaver.value()).matches("sub-[a-z2-7]{52}");
 
-        tellErased(leaver);
+        house.tellErased(leaver);
 
-        for (Service service :
-                List.of(Service.ORDER_SERVICE, Service.CATALOG_SERVICE, Service.DELIVERY_SERVICE)) {
-            try (AllTables tables = AllTables.of(endpoints.database(service.module()))) {
+        for (Service service : List.of(Service.ORDER_SERVICE, Service.CATALOG_SERVICE, Service.DELIVERY_SERVICE)) {
+            try (AllTables tables = AllTables.of(house.endpoints().database(service.module()))) {
                 await(service.module() + " has forgotten").atMost(PATIENCE).untilAsserted(() -> {
                     assertThat(tables.holding(leaver.value())).containsExactly("erased_account");
                     assertThat(tables.holding("31 Fading Road")).isEmpty();
                 });
             }
-        }
-    }
-
-    private void tellErased(ShopperId account) {
-        Instant now = Clock.systemUTC().instant();
-        AccountState erased = new AccountState(account, AccountState.Status.ERASED, now, now);
-        try (var producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            // Closing the producer waits until it has left.
-            var _ = producer.send(EventRecords.of(
-                    Topics.ACCOUNTS, account, erased, UUID.randomUUID().toString(), now));
-        }
-    }
-
-    /** Registered by ops, claimed and bound by a shopper, all with the issuer's tokens through the one origin. */
-    private DeviceKey button(String shopper, Address address) {
-        Household household =
-                new Household(gateway, () -> issuer.token("console"), () -> issuer.token(shopper), address);
-        DeviceKey button = household.addWithSharedKey("test-button");
-        String slot = household.bind(button.deviceId(), Wish.of("LAUNDRY-3L-01"));
-        EngineReach.awaitBindings(endpoints.kafka(), Set.of(slot));
-        return button;
-    }
-
-    /** The order that a press has become. */
-    private String press(DeviceKey button) {
-        try (DeviceClient client = DeviceClient.builder(endpoints.api(), button)
-                .tls(stack.authority().clientContext())
-                .waitFor(Duration.ofSeconds(20))
-                .build()) {
-            Outcome outcome = client.press();
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(
-                            Outcome.Decided.class,
-                            decided -> assertThat(decided.answer()).isEqualTo(Outcome.Answer.ORDER));
-            return Objects.requireNonNull(((Outcome.Decided) outcome).orderId());
         }
     }
 
@@ -259,10 +163,12 @@ class ExternalIssuerIT {
         List<Door> doors = doors().toList();
         for (int i = 0; i < doors.size(); i++) {
             Door door = doors.get(i);
-            ServiceClient service = client(door.service());
-            await(door.toString()).atMost(PATIENCE).until(() -> service.get(door.path(), issuer.token(door.client()))
-                            .status()
-                    == 200);
+            ServiceClient service = house.client(door.service());
+            await(door.toString())
+                    .atMost(PATIENCE)
+                    .until(() -> service.get(door.path(), issuer.token(door.client()))
+                                    .status()
+                            == 200);
             assertThat(service.get(door.path(), old.get(i)).status()).isEqualTo(401);
         }
     }

@@ -51,7 +51,8 @@ class TraceIT {
 
         assertThat(press(button).status()).isIn(200, 202);
 
-        String order = await("an order").atMost(PATIENCE).until(() -> deliveredOrderOf(slot), found -> !found.isEmpty());
+        String order =
+                await("an order").atMost(PATIENCE).until(() -> deliveredOrderOf(slot), found -> !found.isEmpty());
         assertThat(tracesOf(Topics.DEVICE_EVENTS, slot)).isNotEmpty().allMatch(each -> each.contains(trace));
         assertThat(tracesOf(Topics.DECISIONS, slot)).isNotEmpty().allMatch(each -> each.contains(trace));
         assertThat(tracesOf(Topics.ORDER_EVENTS, slot)).hasSizeGreaterThan(4).allMatch(each -> each.contains(trace));
@@ -74,8 +75,10 @@ class TraceIT {
     }
 
     private void awaitLine(Service service, String order, String what) {
-        await(service.module() + " tells of " + what).atMost(PATIENCE).until(() -> linesOfTrace(service).stream()
-                .anyMatch(line -> line.contains("order=" + order) && line.contains(what)));
+        await(service.module() + " tells of " + what)
+                .atMost(PATIENCE)
+                .until(() -> linesOfTrace(service).stream()
+                        .anyMatch(line -> line.contains("order=" + order) && line.contains(what)));
     }
 
     private Response press(DeviceKey button) {
@@ -101,7 +104,8 @@ class TraceIT {
     }
 
     private List<String> linesOfTrace(Service service) throws IOException {
-        Path log = Objects.requireNonNull(larder.endpoints().service(service.module()).log());
+        Path log = Objects.requireNonNull(
+                larder.endpoints().service(service.module()).log());
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(trace)).toList();
         }
