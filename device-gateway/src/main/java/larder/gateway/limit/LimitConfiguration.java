@@ -58,8 +58,8 @@ class LimitConfiguration {
     /** Whoever has mails sent to address after address is stopped by none of the addresses' own limits. */
     @Bean
     FilterRegistrationBean<AddressLimitFilter> mailLimit(ClientAddress clients) {
-        var registration = perAddress(
-                "mail", properties.limits().mails(), clients, request -> "POST".equals(request.getMethod()));
+        var registration =
+                perAddress("mail", properties.limits().mails(), clients, request -> "POST".equals(request.getMethod()));
         registration.addUrlPatterns(SENDING_MAILS);
         return registration;
     }

@@ -69,10 +69,6 @@ final class Gateway implements AutoCloseable {
                 Map.entry("LARDER_LIMITS_DEVICE", "1000000/1s"),
                 Map.entry("LARDER_LIMITS_ACCOUNT", "1000000/1s"),
                 Map.entry("LARDER_LIMITS_ADDRESS", "1000000/1s"),
-                // The limits are counted as ever, and never reached.
-                Map.entry("LARDER_LIMITS_DEVICE", "100000000/1m"),
-                Map.entry("LARDER_LIMITS_ADDRESS", "100000000/1m"),
-                Map.entry("LARDER_LIMITS_ACCOUNT", "100000000/1m"),
                 Map.entry("LARDER_OPS_SECRET", opsSecret),
                 Map.entry("LARDER_COURIER_SECRET", secret()),
                 Map.entry("LARDER_DEVICE_KEY_SECRET", secret()));

@@ -63,7 +63,8 @@ class ExternalIssuerIT {
         assertThat(service.get(door.path(), issuer.token(door.client())).status())
                 .isEqualTo(200);
         assertThat(service.get(door.path(), issuer.token("visitor")).status()).isEqualTo(403);
-        for (String pretended : List.of(issuer.uri(), house.endpoints().api().toString(), "https://elsewhere.example")) {
+        for (String pretended :
+                List.of(issuer.uri(), house.endpoints().api().toString(), "https://elsewhere.example")) {
             Response answer = service.get(door.path(), house.forged(pretended));
             assertThat(answer.status()).as(pretended).isEqualTo(401);
             assertThat(answer.problem()).isEqualTo("unauthenticated");
