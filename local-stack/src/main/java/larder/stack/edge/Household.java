@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import larder.sdk.DeviceKey;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Household {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<String> SOON = Set.of("device-not-owned", "slot-unknown", "service-unavailable");
 
     private final Edge gateway;
     private final Supplier<String> ops;
@@ -136,7 +138,10 @@ public final class Household {
                 .expecting(200);
     }
 
-    /** Binds the main slot of a device. The catalogue hears of a new device a moment after the gateway; until then this waits. */
+    /**
+     * Binds the main slot of a device. The catalogue hears of a new device a moment after the gateway, and may be slow to answer on a
+     * machine on which everything starts at once; until then this waits.
+     */
     public String bind(String deviceId, Wish wish) {
         String slot = deviceId + ":main";
         Map<String, Object> body = wish.asJson(address);
@@ -144,9 +149,8 @@ public final class Household {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Edge.Reply reply = gateway.send("PUT", "/api/bindings/" + slot, token, body);
-            boolean unheardOf = reply.problem().equals("device-not-owned")
-                    || reply.problem().equals("slot-unknown");
-            if (!unheardOf || System.nanoTime() > deadline) {
+            boolean soon = SOON.contains(reply.problem());
+            if (!soon || System.nanoTime() > deadline) {
                 reply.expecting(200, 201);
                 return slot;
             }
