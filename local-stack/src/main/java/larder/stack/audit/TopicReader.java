@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
-
-    private final KafkaConsumer<String, byte[]> consumer;
     private static final int FETCH_WAIT_MS = 20;
 
+    private final KafkaConsumer<String, byte[]> consumer;
     private final AuditReport.Collector findings;
 
     TopicReader(String kafka, AuditReport.Collector findings) {
