@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
@@ -52,15 +53,19 @@ public class Grants {
         this.process = process;
     }
 
-    /** Whether tokens of this grant are good. */
+    /** Whether tokens of this grant are good; {@code database-unavailable} when nobody can tell. */
     public boolean isLive(String grant) {
-        return live.get(
-                grant,
-                id -> jdbc.sql("select count(*) from oauth2_authorization where id = ?")
-                                .param(id)
-                                .query(Long.class)
-                                .single()
-                        > 0);
+        try {
+            return live.get(
+                    grant,
+                    id -> jdbc.sql("select count(*) from oauth2_authorization where id = ?")
+                                    .param(id)
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+        } catch (DataAccessException e) {
+            throw new ProblemException(ProblemType.DATABASE_UNAVAILABLE, "Whether the token was revoked is not known", e);
+        }
     }
 
     /** What the person's apps may do. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import larder.support.problem.ProblemException;
+import larder.support.problem.ProblemFilter;
 import larder.support.problem.ProblemType;
 import larder.support.problem.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -90,6 +91,7 @@ class SecuritySupportAutoConfiguration {
                         .withObjectPostProcessor(answering(unauthenticated)))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .addFilterBefore(new ProblemFilter(problems), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 
