@@ -64,7 +64,8 @@ public class Grants {
                                     .single()
                             > 0);
         } catch (DataAccessException e) {
-            throw new ProblemException(ProblemType.DATABASE_UNAVAILABLE, "Whether the token was revoked is not known", e);
+            throw new ProblemException(
+                    ProblemType.DATABASE_UNAVAILABLE, "Whether the token was revoked is not known", e);
         }
     }
 

@@ -90,7 +90,8 @@ class SecretsInLogsIT {
     /** The token of any mail that asks whether an address is somebody's. */
     private String mailed() {
         try (Stream<Path> mails = Files.list(larder.stack().folder().folder("outbox"))) {
-            for (Path mail : mails.filter(file -> file.toString().endsWith(".eml")).toList()) {
+            for (Path mail :
+                    mails.filter(file -> file.toString().endsWith(".eml")).toList()) {
                 String text = Files.readString(mail).replace("=\r\n", "").replace("=3D", "=");
                 Optional<String> token = Arrays.stream(text.split("[\\s#?&=]"))
                         .filter(word -> word.matches("[A-Za-z0-9_-]{40,}"))
