@@ -29,6 +29,7 @@ public final class Catalogue {
         Sku sku = new Sku("TEST-" + UUID.randomUUID());
         listProduct.list(new NewProduct(
                 sku,
+                NewProduct.HOUSE,
                 "Testwell",
                 new Label("Test soap", "시험용 비누"),
                 CATEGORY,

@@ -55,6 +55,7 @@ record Assortment(List<Item> items) {
                 Pack.Unit.valueOf(columns[6].toUpperCase(Locale.ROOT)));
         var product = new NewProduct(
                 new Sku(columns[0]),
+                NewProduct.HOUSE,
                 columns[1],
                 new Label(columns[2], columns[3]),
                 shelf.id(),

@@ -71,7 +71,7 @@ class BindSlot {
         Offer offer = offers.hold(sku)
                 .filter(Offer::saleable)
                 .orElseThrow(() -> new ProblemException(ProblemType.PRODUCT_UNKNOWN, sku + " is not for sale"));
-        if (!model.allows(sku, offer.category())) {
+        if (!model.allows(sku, offer.categories())) {
             throw new ProblemException(
                     ProblemType.PRODUCT_NOT_ALLOWED, "slot " + slot.name() + " may not order " + sku);
         }

@@ -24,7 +24,7 @@ final class ChoicePolicy {
         if (offer == null) {
             return Optional.of(ChoiceReason.PRODUCT_REMOVED);
         }
-        if (!slot.allows(offer.sku(), offer.category())) {
+        if (!slot.allows(offer.sku(), offer.categories())) {
             return Optional.of(ChoiceReason.PRODUCT_NOT_ALLOWED);
         }
         if (!offer.saleable()) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /** A shelf of the catalogue. */
 @Entity
@@ -20,6 +21,8 @@ class Category {
     @AttributeOverride(name = "ko", column = @Column(name = "name_ko"))
     private Label name;
 
+    private String[] path;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of a loaded row right after construction
     protected Category() {}
 
@@ -29,5 +32,10 @@ class Category {
 
     Label name() {
         return name;
+    }
+
+    /** Its ancestors from the root down, and itself. */
+    List<String> path() {
+        return List.of(path);
     }
 }

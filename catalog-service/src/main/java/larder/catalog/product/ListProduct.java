@@ -17,29 +17,31 @@ public class ListProduct {
     /** Whether the product is new with this; one that is already listed stays as it is. */
     @Transactional
     public boolean list(NewProduct product) {
-        database.sql("insert into category (id, name_en, name_ko) values (?, ?, ?) on conflict do nothing")
-                .params(
-                        product.category(),
-                        product.categoryName().en(),
-                        product.categoryName().ko())
+        database.sql(
+                        "insert into category (id, name_en, name_ko, path) values (?, ?, ?, array [?]) on conflict do nothing")
+                .param(product.category())
+                .param(product.categoryName().en())
+                .param(product.categoryName().ko())
+                .param(product.category())
                 .update();
+        Pack pack = product.pack();
         return database.sql("""
-                        insert into product (sku, brand, name_en, name_ko, category_id, pack_count, pack_size, pack_unit,
+                        insert into product (sku, seller, brand, name_en, name_ko, category_id, pack_count, pack_size, pack_unit,
                                              price_minor, price_currency, saleable, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, 0)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, 0)
                         on conflict do nothing
                         """)
-                        .params(
-                                product.sku().value(),
-                                product.brand(),
-                                product.name().en(),
-                                product.name().ko(),
-                                product.category(),
-                                product.pack().count(),
-                                product.pack().size(),
-                                product.pack().unit().name(),
-                                product.price().minorUnits(),
-                                product.price().currency().getCurrencyCode())
+                        .param(product.sku().value())
+                        .param(product.seller())
+                        .param(product.brand())
+                        .param(product.name().en())
+                        .param(product.name().ko())
+                        .param(product.category())
+                        .param(pack == null ? null : pack.count())
+                        .param(pack == null ? null : pack.size())
+                        .param(pack == null ? null : pack.unit().name())
+                        .param(product.price().minorUnits())
+                        .param(product.price().currency().getCurrencyCode())
                         .update()
                 == 1;
     }

@@ -6,4 +6,17 @@ package larder.catalog.product;
  * @param product the product
  * @param category its category
  */
-record Listing(Product product, Category category) {}
+record Listing(Product product, Category category) {
+
+    Offer offer() {
+        return new Offer(
+                product.sku(),
+                product.seller(),
+                product.brand(),
+                category.path(),
+                product.family(),
+                product.pack(),
+                product.price(),
+                product.saleable());
+    }
+}

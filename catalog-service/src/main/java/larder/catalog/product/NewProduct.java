@@ -2,24 +2,36 @@ package larder.catalog.product;
 
 import larder.contracts.Money;
 import larder.contracts.Sku;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product that may not be in the catalogue yet.
  *
  * @param sku the product
+ * @param seller who sells it
  * @param brand who makes it
  * @param name what it is called
  * @param category the id of its category
  * @param categoryName what its category is called
- * @param pack what one pack holds
+ * @param pack what one pack holds, where that is known
  * @param price the price of one pack
  */
 public record NewProduct(
-        Sku sku, String brand, Label name, String category, Label categoryName, Pack pack, Money price) {
+        Sku sku,
+        String seller,
+        String brand,
+        Label name,
+        String category,
+        Label categoryName,
+        @Nullable Pack pack,
+        Money price) {
+
+    /** The house itself. */
+    public static final String HOUSE = "larder";
 
     public NewProduct {
-        if (brand.isBlank() || price.minorUnits() <= 0) {
-            throw new IllegalArgumentException("a product has a brand and a price above 0");
+        if (seller.isBlank() || brand.isBlank() || price.minorUnits() <= 0) {
+            throw new IllegalArgumentException("a product has a seller, a brand and a price above 0");
         }
     }
 }

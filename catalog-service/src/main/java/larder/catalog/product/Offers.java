@@ -23,19 +23,19 @@ public class Offers {
     }
 
     public Optional<Offer> find(Sku sku) {
-        return products.findBySkuAndRemovedFalse(sku.value()).map(Product::offer);
+        return products.listing(sku.value()).map(Listing::offer);
     }
 
     /** The offer, which then stays as it is until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Offer> hold(Sku sku) {
-        return products.hold(sku.value()).map(Product::offer);
+        return products.hold(sku.value()).flatMap(_ -> find(sku));
     }
 
     /** Those of the products that are offered. */
     public Map<Sku, Offer> findAll(Collection<Sku> skus) {
-        return products.findBySkuInAndRemovedFalse(skus.stream().map(Sku::value).toList()).stream()
-                .map(Product::offer)
+        return products.listings(skus.stream().map(Sku::value).toList()).stream()
+                .map(Listing::offer)
                 .collect(Collectors.toMap(Offer::sku, offer -> offer));
     }
 }

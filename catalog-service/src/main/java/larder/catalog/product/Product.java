@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import larder.catalog.StoredMoney;
 import larder.contracts.Money;
 import larder.contracts.Sku;
+import org.jspecify.annotations.Nullable;
 
 /** One pack that can be ordered. Rows come from {@link ListProduct}; price and saleability change here. */
 @Entity
@@ -19,13 +20,20 @@ class Product {
     @Id
     private String sku;
 
+    private String seller;
+
     private String brand;
+
+    private @Nullable String gtin;
+
+    private @Nullable String family;
 
     @Embedded
     @AttributeOverride(name = "en", column = @Column(name = "name_en"))
     @AttributeOverride(name = "ko", column = @Column(name = "name_ko"))
     private Label name;
 
+    @SuppressWarnings("UnusedVariable") // read by the queries of Products
     @Column(name = "category_id")
     private String category;
 
@@ -33,7 +41,7 @@ class Product {
     @AttributeOverride(name = "count", column = @Column(name = "pack_count"))
     @AttributeOverride(name = "size", column = @Column(name = "pack_size"))
     @AttributeOverride(name = "unit", column = @Column(name = "pack_unit"))
-    private Pack pack;
+    private @Nullable Pack pack;
 
     @Embedded
     @AttributeOverride(name = "minorUnits", column = @Column(name = "price_minor"))
@@ -55,14 +63,31 @@ class Product {
         return new Sku(sku);
     }
 
+    String seller() {
+        return seller;
+    }
+
     String brand() {
         return brand;
+    }
+
+    @Nullable
+    String gtin() {
+        return gtin;
+    }
+
+    /** What it shares with the same thing in packs of other sizes. */
+    @Nullable
+    String family() {
+        return family;
     }
 
     Label name() {
         return name;
     }
 
+    /** What a pack holds, where that is known. */
+    @Nullable
     Pack pack() {
         return pack;
     }
@@ -87,9 +112,5 @@ class Product {
     /** Leaves the catalogue for good. */
     void remove() {
         removed = true;
-    }
-
-    Offer offer() {
-        return new Offer(sku(), category, price(), saleable);
     }
 }

@@ -2,10 +2,20 @@ package larder.catalog.product;
 
 import larder.contracts.Money;
 import larder.contracts.Sku;
+import org.jspecify.annotations.Nullable;
 
 /** A product as people see it. */
 public record ProductView(
-        Sku sku, String brand, Label name, CategoryRef category, Pack pack, Money price, boolean saleable) {
+        Sku sku,
+        String seller,
+        String brand,
+        @Nullable String gtin,
+        @Nullable String family,
+        Label name,
+        CategoryRef category,
+        @Nullable Pack pack,
+        Money price,
+        boolean saleable) {
 
     /** The category a product stands in. */
     public record CategoryRef(String id, Label name) {}
@@ -14,7 +24,10 @@ public record ProductView(
         Product product = listing.product();
         return new ProductView(
                 product.sku(),
+                product.seller(),
                 product.brand(),
+                product.gtin(),
+                product.family(),
                 product.name(),
                 new CategoryRef(listing.category().id(), listing.category().name()),
                 product.pack(),

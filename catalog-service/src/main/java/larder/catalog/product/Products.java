@@ -12,10 +12,6 @@ import org.springframework.data.repository.Repository;
 /** The products, and the shelf by shelf reading of them. */
 interface Products extends Repository<Product, String> {
 
-    Optional<Product> findBySkuAndRemovedFalse(String sku);
-
-    List<Product> findBySkuInAndRemovedFalse(Collection<String> skus);
-
     /** The product, which nobody changes until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_READ)
     @Query("select p from Product p where p.sku = :sku and p.removed = false")
@@ -27,6 +23,13 @@ interface Products extends Repository<Product, String> {
             where p.sku = :sku and p.removed = false
             """)
     Optional<Listing> listing(String sku);
+
+    @Query("""
+            select new larder.catalog.product.Listing(p, c)
+            from Product p join Category c on c.id = p.category
+            where p.sku in :skus and p.removed = false
+            """)
+    List<Listing> listings(Collection<String> skus);
 
     /**
      * The products after a sku, in the order of their skus.

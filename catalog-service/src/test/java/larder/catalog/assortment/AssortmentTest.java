@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import larder.catalog.product.NewProduct;
+import larder.catalog.product.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class AssortmentTest {
         assertThat(item.stock()).isEqualTo(400);
         assertThat(item.product().price()).isEqualTo(Money.of("5.49", "USD"));
         assertThat(item.product().category()).isEqualTo("water");
-        assertThat(item.product().pack().size()).isEqualTo("1.5");
+        assertThat(item.product().pack()).isEqualTo(new Pack(6, new BigDecimal("1.5"), Pack.Unit.L));
     }
 
     @Test

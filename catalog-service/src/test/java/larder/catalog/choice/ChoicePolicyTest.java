@@ -19,7 +19,7 @@ class ChoicePolicyTest {
 
     private static final Sku SKU = new Sku("WATER-1");
     private static final Money PRICE = Money.of("4.50", "USD");
-    private static final Offer OFFER = new Offer(SKU, "water", PRICE, true);
+    private static final Offer OFFER = offer(PRICE, true);
     private static final DeviceModelState.Slot ANY = slot(List.of(), List.of());
 
     @Test
@@ -34,8 +34,7 @@ class ChoicePolicyTest {
     @Test
     void findsEachReason() {
         assertThat(reason(terms(null, null), null, ANY)).isEqualTo(ChoiceReason.PRODUCT_REMOVED);
-        assertThat(reason(terms(null, null), new Offer(SKU, "water", PRICE, false), ANY))
-                .isEqualTo(ChoiceReason.PRODUCT_NOT_FOR_SALE);
+        assertThat(reason(terms(null, null), offer(PRICE, false), ANY)).isEqualTo(ChoiceReason.PRODUCT_NOT_FOR_SALE);
         assertThat(reason(terms(null, null), OFFER, slot(List.of(new Sku("OTHER")), List.of("soap"))))
                 .isEqualTo(ChoiceReason.PRODUCT_NOT_ALLOWED);
         assertThat(reason(terms(Money.of("30000", "KRW"), null), OFFER, ANY)).isEqualTo(ChoiceReason.CURRENCY_CHANGED);
@@ -45,7 +44,7 @@ class ChoicePolicyTest {
     @Test
     void tellsOfSeveralReasonsTheMostLasting() {
         OrderTerms inWon = terms(Money.of("30000", "KRW"), null);
-        Offer notForSale = new Offer(SKU, "water", PRICE, false);
+        Offer notForSale = offer(PRICE, false);
 
         assertThat(reason(inWon, null, slot(List.of(new Sku("OTHER")), List.of())))
                 .isEqualTo(ChoiceReason.PRODUCT_REMOVED);
@@ -60,6 +59,10 @@ class ChoicePolicyTest {
 
     private static DeviceModelState.Slot slot(List<Sku> skus, List<String> categories) {
         return new DeviceModelState.Slot("main", null, null, skus, categories);
+    }
+
+    private static Offer offer(Money price, boolean saleable) {
+        return new Offer(SKU, "larder", "Clearbrook", List.of("drinks", "water"), null, null, price, saleable);
     }
 
     private static OrderTerms terms(@Nullable Money ceiling, @Nullable Money agreed) {

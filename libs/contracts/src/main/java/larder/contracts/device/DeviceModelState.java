@@ -2,6 +2,7 @@ package larder.contracts.device;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import larder.contracts.ModelId;
 import larder.contracts.Sku;
@@ -42,7 +43,7 @@ public record DeviceModelState(
      * @param unit what its readings count, a UCUM code such as {@code %} or {@code L}; none for a slot without a sensor
      * @param capacity what a full container holds, in that unit
      * @param skus the products it may order
-     * @param categories the categories whose products it may order; with no sku and no category, any product
+     * @param categories the categories whose products it may order, with all that stand in them; with no sku and no category, any product
      */
     public record Slot(
             String name,
@@ -56,9 +57,11 @@ public record DeviceModelState(
             categories = List.copyOf(categories);
         }
 
-        /** Whether it may order a product of a category. */
-        public boolean allows(Sku sku, String category) {
-            return (skus.isEmpty() && categories.isEmpty()) || skus.contains(sku) || categories.contains(category);
+        /** Whether it may order a product that stands in these categories. */
+        public boolean allows(Sku sku, Collection<String> within) {
+            return (skus.isEmpty() && categories.isEmpty())
+                    || skus.contains(sku)
+                    || within.stream().anyMatch(categories::contains);
         }
     }
 }
