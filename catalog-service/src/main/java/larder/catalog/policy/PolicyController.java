@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import larder.catalog.policy.Policy.Standing;
+import larder.support.idempotency.Idempotency;
+import larder.support.idempotency.IdempotentRequest;
 import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,12 +41,19 @@ class PolicyController {
     private final LayPolicies layPolicies;
     private final Policies policies;
     private final PolicyReach policyReach;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    PolicyController(LayPolicies layPolicies, Policies policies, PolicyReach policyReach, Clock clock) {
+    PolicyController(
+            LayPolicies layPolicies,
+            Policies policies,
+            PolicyReach policyReach,
+            Idempotency idempotency,
+            Clock clock) {
         this.layPolicies = layPolicies;
         this.policies = policies;
         this.policyReach = policyReach;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -53,9 +62,13 @@ class PolicyController {
      * says when; 201. 400 {@code invalid-request} for what is past, or ends before it begins.
      */
     @PostMapping
-    ResponseEntity<PolicyView> lay(@Valid @RequestBody NewPolicy body, @AuthenticationPrincipal Jwt token) {
-        Policy laid = layPolicies.lay(body.scope(), body.subject(), body.wish(), subject(token));
-        return ResponseEntity.created(URI.create("/api/policies/" + laid.id())).body(view(laid));
+    ResponseEntity<?> lay(
+            @Valid @RequestBody NewPolicy body, IdempotentRequest request, @AuthenticationPrincipal Jwt token) {
+        return idempotency.once(request, body, () -> {
+            Policy laid = layPolicies.lay(body.scope(), body.subject(), body.wish(), subject(token));
+            return ResponseEntity.created(URI.create("/api/policies/" + laid.id()))
+                    .body(view(laid));
+        });
     }
 
     /**

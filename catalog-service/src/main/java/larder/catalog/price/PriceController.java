@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import larder.contracts.Money;
 import larder.contracts.Sku;
+import larder.support.idempotency.Idempotency;
+import larder.support.idempotency.IdempotentRequest;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import larder.support.security.AllowedTo;
@@ -40,12 +42,15 @@ class PriceController {
     private final SchedulePrice schedulePrice;
     private final PriceHistory history;
     private final Prices prices;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    PriceController(SchedulePrice schedulePrice, PriceHistory history, Prices prices, Clock clock) {
+    PriceController(
+            SchedulePrice schedulePrice, PriceHistory history, Prices prices, Idempotency idempotency, Clock clock) {
         this.schedulePrice = schedulePrice;
         this.history = history;
         this.prices = prices;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -55,12 +60,17 @@ class PriceController {
      * another currency than the regular price it stands beside.
      */
     @PostMapping
-    ResponseEntity<Price> lay(
-            @PathVariable Sku sku, @Valid @RequestBody Wish body, @AuthenticationPrincipal Jwt token) {
+    ResponseEntity<?> lay(
+            @PathVariable Sku sku,
+            @Valid @RequestBody Wish body,
+            IdempotentRequest request,
+            @AuthenticationPrincipal Jwt token) {
         var wish = new SchedulePrice.Wish(body.kind(), body.price(), body.from(), body.until(), body.reason());
-        Price laid = schedulePrice.schedule(sku, wish, subject(token));
-        return ResponseEntity.created(URI.create("/api/products/" + sku + "/prices"))
-                .body(laid);
+        return idempotency.once(
+                request,
+                body,
+                () -> ResponseEntity.created(URI.create("/api/products/" + sku + "/prices"))
+                        .body(schedulePrice.schedule(sku, wish, subject(token))));
     }
 
     /**

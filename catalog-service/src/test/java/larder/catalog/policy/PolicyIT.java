@@ -247,6 +247,21 @@ class PolicyIT {
     }
 
     @Test
+    void laysAPolicyOnceThatIsSentTwice() {
+        String body = """
+                {"scope":"SELLER","subject":"twice-%s","state":"SUSPENDED","reason":"r"}""".formatted(unique);
+
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(client.send(
+                                    "POST", "/v1/policies", policies.ops, body, "Idempotency-Key", "\"" + unique + "\"")
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        assertThat(list("?subject=twice-" + unique).path("policies")).hasSize(1);
+    }
+
+    @Test
     void listsWhatIsAskedFor() {
         String seller = "list-" + unique;
         policies.lay("SELLER", seller, "SUSPENDED", ",\"from\":\"2090-01-01T00:00:00Z\"");

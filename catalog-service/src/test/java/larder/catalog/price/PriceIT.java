@@ -129,6 +129,18 @@ class PriceIT {
     }
 
     @Test
+    void laysAPriceOnceThatIsSentTwice() {
+        String key = "\"" + sku + "\"";
+        for (int sent = 0; sent < 2; sent++) {
+            Response laid = client.send("POST", path, ops, """
+                    {"kind":"REGULAR","price":{"amount":"5.00","currency":"USD"}}""", "Idempotency-Key", key);
+            assertThat(laid.status()).isEqualTo(201);
+        }
+
+        assertThat(amounts(client.get(path, ops).json())).containsExactly("5.00", "4.50");
+    }
+
+    @Test
     void asksForAChoiceWhenAnotherCurrencyBeginsAndNotBefore() {
         Household home = new Household(client, database, sku);
         home.tell(Status.CLAIMED, home.shopper);
