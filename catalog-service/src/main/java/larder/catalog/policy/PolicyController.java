@@ -63,7 +63,7 @@ class PolicyController {
      */
     @PostMapping
     ResponseEntity<?> lay(
-            @Valid @RequestBody NewPolicy body, IdempotentRequest request, @AuthenticationPrincipal Jwt token) {
+            @Valid @RequestBody Request body, IdempotentRequest request, @AuthenticationPrincipal Jwt token) {
         return idempotency.once(request, body, () -> {
             Policy laid = layPolicies.lay(body.scope(), body.subject(), body.wish(), subject(token));
             return ResponseEntity.created(URI.create("/api/policies/" + laid.id()))
@@ -153,7 +153,7 @@ class PolicyController {
      * @param reason what shoppers are told, 1 to 500 characters
      * @param note what only ops are told, up to 2000 characters
      */
-    record NewPolicy(
+    record Request(
             @NotNull Scope scope,
             @NotNull @Size(max = 128) @Pattern(regexp = TEXT) String subject,
             @NotNull SaleState state,
