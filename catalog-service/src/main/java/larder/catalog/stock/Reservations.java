@@ -12,13 +12,15 @@ interface Reservations extends Repository<Reservation, UUID> {
 
     Optional<Reservation> findByOrderId(UUID order);
 
-    boolean existsByOrderId(UUID order);
-
     /** Notes that an order is over without a reservation, so that it gets none should it be asked for later. */
     @Modifying
     @NativeQuery("insert into order_without_stock (order_id, ended_at) values (:order, :at) on conflict do nothing")
     int end(UUID order, Instant at);
 
-    @NativeQuery("select exists (select 1 from order_without_stock where order_id = :order)")
-    boolean ended(UUID order);
+    /** Whether an order has a reservation, or gets none any more. */
+    @NativeQuery("""
+            select exists (select 1 from reservation where order_id = :order)
+                or exists (select 1 from order_without_stock where order_id = :order)
+            """)
+    boolean answered(UUID order);
 }

@@ -1,12 +1,12 @@
 package larder.catalog.stock;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.contracts.OrderTerms;
+import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent;
@@ -26,7 +26,6 @@ class ReserveStock {
     private final Offers offers;
     private final Stocks stocks;
     private final Reservations reservations;
-    private final EntityManager entities;
     private final StockReport report;
     private final Clock clock;
 
@@ -34,13 +33,11 @@ class ReserveStock {
             Offers offers,
             Stocks stocks,
             Reservations reservations,
-            EntityManager entities,
             StockReport report,
             Clock clock) {
         this.offers = offers;
         this.stocks = stocks;
         this.reservations = reservations;
-        this.entities = entities;
         this.report = report;
         this.clock = clock;
     }
@@ -48,8 +45,7 @@ class ReserveStock {
     /** What was answered; nothing when the order was answered, or ended, before. */
     @Transactional
     Optional<StockEvent> reserve(OrderRequested request) {
-        if (reservations.existsByOrderId(request.order().uuid())
-                || reservations.ended(request.order().uuid())) {
+        if (reservations.answered(request.order().uuid())) {
             log.atInfo().addKeyValue("order", request.order()).log("order was answered before");
             return Optional.empty();
         }
@@ -66,23 +62,25 @@ class ReserveStock {
         if (!offer.get().saleable()) {
             return refuse(request, RejectReason.NOT_FOR_SALE);
         }
-        OrderTerms terms = request.terms();
-        if (stocks.take(terms.sku().value(), terms.quantity().packs()) == 0) {
-            return refuse(request, RejectReason.OUT_OF_STOCK);
-        }
         return setAside(request, offer.get());
     }
 
     private StockEvent setAside(OrderRequested request, Offer offer) {
         OrderTerms terms = request.terms();
         Instant now = clock.instant();
-        entities.persist(new Reservation(request.order(), terms.sku(), terms.quantity(), offer.unitPrice(), now));
+        var wanted = new Reservation(request.order(), terms.sku(), terms.quantity(), offer.unitPrice(), now);
+        Optional<WarehouseId> warehouse =
+                stocks.reserve(wanted, terms.deliveryAddress().country());
+        if (warehouse.isEmpty()) {
+            return refuse(request, RejectReason.OUT_OF_STOCK);
+        }
         return new StockReserved(
                 request.order(),
                 terms.sku(),
                 terms.quantity(),
                 offer.unitPrice(),
                 offer.unitPrice().times(terms.quantity()),
+                warehouse.get(),
                 now);
     }
 

@@ -3,6 +3,8 @@ package larder.catalog.stock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import larder.catalog.warehouse.Movement;
+import larder.catalog.warehouse.Movements;
 import larder.contracts.OrderId;
 import larder.contracts.stock.StockEvent.StockReleased;
 import larder.contracts.stock.StockEvent.StockShipped;
@@ -19,12 +21,15 @@ class SettleReservation {
 
     private final Reservations reservations;
     private final Stocks stocks;
+    private final Movements movements;
     private final StockReport report;
     private final Clock clock;
 
-    SettleReservation(Reservations reservations, Stocks stocks, StockReport report, Clock clock) {
+    SettleReservation(
+            Reservations reservations, Stocks stocks, Movements movements, StockReport report, Clock clock) {
         this.reservations = reservations;
         this.stocks = stocks;
+        this.movements = movements;
         this.report = report;
         this.clock = clock;
     }
@@ -36,6 +41,7 @@ class SettleReservation {
                 .orElseThrow(() -> new IllegalStateException("order " + order + " ships what was never reserved"));
         Instant now = clock.instant();
         if (reservation.ship(now)) {
+            takeOut(reservation, now);
             report.send(new StockShipped(order, reservation.sku(), reservation.quantity(), now));
         } else {
             log.atInfo().addKeyValue("order", order).log("reservation was shipped before");
@@ -64,8 +70,24 @@ class SettleReservation {
         }
     }
 
+    private void takeOut(Reservation reservation, Instant now) {
+        int packs = reservation.quantity().packs();
+        stocks.ship(reservation.sku(), reservation.warehouse(), packs);
+        movements.add(Movement.of(
+                Movement.Kind.SHIPMENT,
+                reservation.sku(),
+                reservation.warehouse(),
+                -packs,
+                reservation.order().value(),
+                null,
+                now));
+    }
+
     private void putBack(Reservation reservation, Instant now) {
-        stocks.putBack(reservation.sku().value(), reservation.quantity().packs());
+        stocks.release(
+                reservation.sku(),
+                reservation.warehouse(),
+                reservation.quantity().packs());
         report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));
     }
 }
