@@ -29,12 +29,7 @@ class ReserveStock {
     private final StockReport report;
     private final Clock clock;
 
-    ReserveStock(
-            Offers offers,
-            Stocks stocks,
-            Reservations reservations,
-            StockReport report,
-            Clock clock) {
+    ReserveStock(Offers offers, Stocks stocks, Reservations reservations, StockReport report, Clock clock) {
         this.offers = offers;
         this.stocks = stocks;
         this.reservations = reservations;

@@ -25,8 +25,7 @@ class SettleReservation {
     private final StockReport report;
     private final Clock clock;
 
-    SettleReservation(
-            Reservations reservations, Stocks stocks, Movements movements, StockReport report, Clock clock) {
+    SettleReservation(Reservations reservations, Stocks stocks, Movements movements, StockReport report, Clock clock) {
         this.reservations = reservations;
         this.stocks = stocks;
         this.movements = movements;

@@ -70,12 +70,12 @@ class StockController {
      * the warehouse is not active; 404 {@code not-found}.
      */
     @PostMapping("/{sku}/receipts")
-    ResponseEntity<?> receive(
-            @PathVariable Sku sku, @Valid @RequestBody Receipt receipt, IdempotentRequest request) {
+    ResponseEntity<?> receive(@PathVariable Sku sku, @Valid @RequestBody Receipt receipt, IdempotentRequest request) {
         return idempotency.once(request, receipt, () -> {
             boolean added = receiveStock.receive(
                     sku, receipt.where(), receipt.packs(), receipt.reference(), request.principal());
-            return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).body(view(sku));
+            return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(view(sku));
         });
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import larder.contracts.Sku;
 import larder.contracts.WarehouseId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +52,15 @@ class Stocks {
      * @return the warehouse; none where no warehouse has as many
      */
     Optional<WarehouseId> reserve(Reservation wanted, String country) {
-        Attempt attempt;
-        do {
-            attempt = attempt(wanted, country);
-        } while (attempt.outrun());
-        return Optional.ofNullable(attempt.taken()).map(WarehouseId::new);
+        try {
+            Attempt attempt;
+            do {
+                attempt = attempt(wanted, country);
+            } while (attempt.outrun());
+            return Optional.ofNullable(attempt.taken()).map(WarehouseId::new);
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException("order " + wanted.order() + " was answered meanwhile", e);
+        }
     }
 
     /** Gives promised packs back. */
@@ -95,7 +101,8 @@ class Stocks {
      * @param chosen the warehouse that had the packs
      * @param taken the same, if it still had them when its row was free
      */
-    private record Attempt(@Nullable String chosen, @Nullable String taken) {
+    private record Attempt(
+            @Nullable String chosen, @Nullable String taken) {
 
         static Attempt read(ResultSet row) throws SQLException {
             return new Attempt(row.getString("chosen"), row.getString("taken"));

@@ -57,7 +57,9 @@ class MovementController {
     ResponseEntity<?> correct(
             @PathVariable Sku sku, @Valid @RequestBody Correction correction, IdempotentRequest request) {
         return idempotency.once(
-                request, correction, () -> answer(sku, correctStock.correct(correction.of(sku, request.principal(), clock))));
+                request,
+                correction,
+                () -> answer(sku, correctStock.correct(correction.of(sku, request.principal(), clock))));
     }
 
     /**
@@ -73,8 +75,11 @@ class MovementController {
         return idempotency.once(
                 request,
                 transfer,
-                () -> answer(sku, correctStock.transfer(
-                        transfer.out(sku, request.principal(), clock), transfer.in(sku, request.principal(), clock))));
+                () -> answer(
+                        sku,
+                        correctStock.transfer(
+                                transfer.out(sku, request.principal(), clock),
+                                transfer.in(sku, request.principal(), clock))));
     }
 
     /**
@@ -98,8 +103,7 @@ class MovementController {
     }
 
     private ResponseEntity<?> answer(Sku sku, boolean done) {
-        return ResponseEntity.status(done ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new Shelved(sku, shelves.of(sku)));
+        return ResponseEntity.status(done ? HttpStatus.CREATED : HttpStatus.OK).body(new Shelved(sku, shelves.of(sku)));
     }
 
     record Shelved(Sku sku, List<Shelf> warehouses) {}

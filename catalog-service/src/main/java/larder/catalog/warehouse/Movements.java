@@ -63,10 +63,7 @@ public class Movements {
             requireSame(movement);
             return false;
         }
-        meters.counter(
-                        "larder.stock.movements",
-                        "kind",
-                        movement.kind().name().toLowerCase(Locale.ROOT))
+        meters.counter("larder.stock.movements", "kind", movement.kind().name().toLowerCase(Locale.ROOT))
                 .increment();
         return true;
     }

@@ -70,8 +70,7 @@ class FormerEventsTest {
                         Topics.ORDER_EVENTS,
                         new OrderEvent.OrderPlaced(ORDER, SLOT, TERMS, PRICE, TOTAL, AT.plusSeconds(1800), AT)),
                 Arguments.of(Topics.ORDER_EVENTS, new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS, TOTAL, AT)),
-                Arguments.of(
-                        Topics.STOCK_EVENTS, new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, AT)));
+                Arguments.of(Topics.STOCK_EVENTS, new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, AT)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
