@@ -43,7 +43,7 @@ public class ReceiveStock {
         }
     }
 
-    /** Adds a delivery, once a reference; false when the same one was added before. */
+    /** Adds a delivery, once a reference; false when the same one was added before. What is sold out or suspended is refused. */
     @Transactional
     boolean receive(Sku sku, WarehouseId warehouse, int packs, String reference, String author) {
         if (offers.find(sku).isEmpty()) {
@@ -53,6 +53,7 @@ public class ReceiveStock {
         if (!movements.add(Movement.of(Kind.RECEIPT, sku, warehouse, packs, reference, author, clock.instant()))) {
             return false;
         }
+        offers.requireBuying(sku);
         shelves.receive(sku, warehouse, packs);
         log.atInfo()
                 .addKeyValue("sku", sku)

@@ -3,6 +3,7 @@ package larder.catalog.stock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import larder.catalog.product.Offers;
 import larder.catalog.warehouse.Movement;
 import larder.catalog.warehouse.Movements;
 import larder.contracts.OrderId;
@@ -22,13 +23,21 @@ class SettleReservation {
     private final Reservations reservations;
     private final Stocks stocks;
     private final Movements movements;
+    private final Offers offers;
     private final StockReport report;
     private final Clock clock;
 
-    SettleReservation(Reservations reservations, Stocks stocks, Movements movements, StockReport report, Clock clock) {
+    SettleReservation(
+            Reservations reservations,
+            Stocks stocks,
+            Movements movements,
+            Offers offers,
+            StockReport report,
+            Clock clock) {
         this.reservations = reservations;
         this.stocks = stocks;
         this.movements = movements;
+        this.offers = offers;
         this.report = report;
         this.clock = clock;
     }
@@ -87,6 +96,7 @@ class SettleReservation {
                 reservation.sku(),
                 reservation.warehouse(),
                 reservation.quantity().packs());
+        offers.packsBack(reservation.sku());
         report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));
     }
 }

@@ -1,5 +1,7 @@
 package larder.catalog.warehouse;
 
+import java.util.Optional;
+import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.catalog.product.ProductNotFound;
 import larder.support.problem.ProblemException;
@@ -30,13 +32,18 @@ class CorrectStock {
     /** False when it was done before. */
     @Transactional
     boolean correct(Movement correction) {
-        requireProduct(correction);
+        Optional<Offer> offer = requireProduct(correction);
         warehouses.get(correction.warehouse());
         if (!movements.add(correction)) {
             return false;
         }
         if (!shelves.correct(correction.sku(), correction.warehouse(), correction.packs())) {
             throw tooFew(correction);
+        }
+        if (correction.packs() > 0) {
+            offers.packsBack(correction.sku());
+        } else {
+            offer.ifPresent(offers::packsTaken);
         }
         tell(correction, "stock corrected");
         return true;
@@ -62,10 +69,13 @@ class CorrectStock {
         return true;
     }
 
-    private void requireProduct(Movement movement) {
-        if (offers.find(movement.sku()).isEmpty() && shelves.of(movement.sku()).isEmpty()) {
+    /** Its offer; one that left the catalogue and still has stock has none. */
+    private Optional<Offer> requireProduct(Movement movement) {
+        Optional<Offer> offer = offers.find(movement.sku());
+        if (offer.isEmpty() && shelves.of(movement.sku()).isEmpty()) {
             throw ProductNotFound.with(movement.sku());
         }
+        return offer;
     }
 
     private ProblemException tooFew(Movement movement) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import larder.catalog.Catalogue;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.contracts.OrderId;
 import larder.contracts.Sku;
@@ -120,12 +121,10 @@ class StockPropertyIT {
 
     private void step(Random random) {
         switch (random.nextInt(12)) {
-            case 0 -> allow(post("receipts", """
-                    {"warehouse":"%s","packs":%d,"reference":"%s"}""", any(random), 1 + random.nextInt(6), reference(random)));
-            case 1 -> allow(post("corrections", """
-                    {"warehouse":"%s","packs":%d,"reason":"COUNT","reference":"%s"}""", any(random), random.nextBoolean() ? 2 : -3, reference(random)));
+            case 0 -> receive(random);
+            case 1 -> correct(random);
             case 2, 3 -> transfer(random);
-            case 4 -> put(1, 5, random.nextBoolean());
+            case 4 -> interfere(random);
             case 5, 6 -> settle(order -> settleReservation.ship(order));
             case 7 -> settle(order -> settleReservation.release(order));
             case 8 -> again();
@@ -171,12 +170,31 @@ class StockPropertyIT {
         }
     }
 
+    private void receive(Random random) {
+        allow(post("receipts", """
+                {"warehouse":"%s","packs":%d,"reference":"%s"}""".formatted(any(random), 1 + random.nextInt(6), reference(random))));
+    }
+
+    private void correct(Random random) {
+        allow(post("corrections", """
+                {"warehouse":"%s","packs":%d,"reason":"COUNT","reference":"%s"}""".formatted(any(random), random.nextBoolean() ? 2 : -3, reference(random))));
+    }
+
     private void transfer(Random random) {
         int from = random.nextInt(3);
         int to = (from + 1 + random.nextInt(2)) % 3;
-        allow(post(
-                "transfers", """
-                {"from":"%s","to":"%s","packs":%d,"reference":"%s"}""", warehouses.get(from), warehouses.get(to), 1 + random.nextInt(4), reference(random)));
+        allow(post("transfers", """
+                {"from":"%s","to":"%s","packs":%d,"reference":"%s"}""".formatted(warehouses.get(from), warehouses.get(to), 1 + random.nextInt(4), reference(random))));
+    }
+
+    /** Closes or opens a warehouse, or takes the product off sale or puts it on again. */
+    private void interfere(Random random) {
+        if (random.nextBoolean()) {
+            put(1, 5, random.nextBoolean());
+        } else {
+            String state = random.nextInt(3) == 0 ? "SUSPENDED" : "ALLOWED";
+            allow(new LaidPolicies(client).lay("PRODUCT", sku.value(), state, ""));
+        }
     }
 
     /** Sometimes one that was used before. */
@@ -198,8 +216,8 @@ class StockPropertyIT {
                 {"name":"Test","country":"KR","rank":%d,"active":%s}""".formatted(rank, active));
     }
 
-    private Response post(String what, String body, Object... values) {
-        return client.post("/v1/stock/" + sku + "/" + what, ops, body.formatted(values));
+    private Response post(String what, String body) {
+        return client.post("/v1/stock/" + sku + "/" + what, ops, body);
     }
 
     private interface Task<T> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import larder.catalog.Catalogue;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.contracts.OrderId;
 import larder.contracts.Sku;
@@ -142,6 +143,22 @@ class WarehousesIT {
         assertThat(lines(client.get(path("movements?warehouse=" + near), ops).json()))
                 .containsExactly("SHIPMENT -2 " + order, "TRANSFER_IN 4 T-1");
         assertThat(client.get(path(""), ops).json().path("initial").asLong()).isEqualTo(9);
+    }
+
+    @Test
+    void buysNoMoreOfWhatIsSoldOutOrSuspended() {
+        receive(far, 10, "A");
+        LaidPolicies policies = new LaidPolicies(client);
+        policies.lay("PRODUCT", sku.value(), "SELL_THROUGH", "");
+
+        assertThat(tryReceive(far, 1, "B").problem()).isEqualTo("sale-suspended");
+        assertThat(tryReceive(far, 10, "A").status()).isEqualTo(200);
+        assertThat(post("transfers", move(far, near, 4, "T")).status()).isEqualTo(201);
+        assertThat(reserve(4, "KR")).isEqualTo(near);
+        assertThat(level(far).path("onHand").asLong()).isEqualTo(6);
+
+        policies.lay("PRODUCT", sku.value(), "ALLOWED", "");
+        assertThat(tryReceive(far, 1, "B").status()).isEqualTo(201);
     }
 
     @Test
