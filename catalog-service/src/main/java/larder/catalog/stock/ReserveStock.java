@@ -16,6 +16,7 @@ import larder.contracts.stock.StockEvent.StockReserved;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +43,11 @@ class ReserveStock {
     /** What was answered; nothing when the order was answered, or ended, before. */
     @Transactional
     Optional<StockEvent> reserve(OrderRequested request) {
-        if (reservations.answered(request.order().uuid())) {
+        Boolean answered = reservations.answered(request.order().uuid());
+        if (answered == null) {
+            throw underWay(request);
+        }
+        if (answered) {
             log.atInfo().addKeyValue("order", request.order()).log("order was answered before");
             return Optional.empty();
         }
@@ -85,7 +90,14 @@ class ReserveStock {
 
     private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
         Instant now = clock.instant();
-        reservations.end(request.order().uuid(), now);
+        if (reservations.end(request.order().uuid(), now) == 0) {
+            throw underWay(request);
+        }
         return new StockRefused(request.order(), request.terms().sku(), reason, explanation, now);
+    }
+
+    /** The same order came twice at once; tried again, it is found answered. */
+    private static ConcurrencyFailureException underWay(OrderRequested request) {
+        return new ConcurrencyFailureException("order " + request.order() + " is being answered");
     }
 }

@@ -59,6 +59,7 @@ class SettleReservation {
     /** Releases the order's packs; an order that has none gets none any more. */
     @Transactional
     void release(OrderId order) {
+        reservations.claim(order.uuid());
         Optional<Reservation> reservation = reservations.findByOrderId(order.uuid());
         Instant now = clock.instant();
         if (reservation.isEmpty()) {

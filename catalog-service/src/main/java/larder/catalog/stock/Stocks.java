@@ -24,6 +24,7 @@ class Stocks {
                 select s.warehouse
                 from stock s join warehouse w on w.id = s.warehouse
                 where s.sku = :sku and s.available >= :packs
+                  and not exists (select 1 from order_without_stock where order_id = :order)
                   and w.active and (w.serves = '{}' or :country = any (w.serves))
                 order by w.rank, w.id
                 limit 1

@@ -184,7 +184,8 @@ class StockPropertyIT {
         int from = random.nextInt(3);
         int to = (from + 1 + random.nextInt(2)) % 3;
         allow(post("transfers", """
-                {"from":"%s","to":"%s","packs":%d,"reference":"%s"}""".formatted(warehouses.get(from), warehouses.get(to), 1 + random.nextInt(4), reference(random))));
+                {"from":"%s","to":"%s","packs":%d,"reference":"%s"}""".formatted(
+                        warehouses.get(from), warehouses.get(to), 1 + random.nextInt(4), reference(random))));
     }
 
     /** Closes or opens a warehouse, or takes the product off sale or puts it on again. */
