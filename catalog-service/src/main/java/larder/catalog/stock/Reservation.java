@@ -10,15 +10,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import larder.catalog.StoredMoney;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
+import larder.contracts.WarehouseId;
 import org.jspecify.annotations.Nullable;
 
-/** The packs set aside for one order, at the price they had at that moment. */
+/** The packs set aside for one order in one warehouse, at the price they had at that moment. */
 @Entity
 @Table(name = "reservation")
 class Reservation {
@@ -27,6 +29,8 @@ class Reservation {
     private UUID orderId;
 
     private String sku;
+
+    private @Nullable String warehouse;
 
     private int packs;
 
@@ -48,6 +52,7 @@ class Reservation {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of a loaded row right after construction
     protected Reservation() {}
 
+    /** One that is wanted; a warehouse is found by {@link Stocks}. */
     Reservation(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Instant now) {
         this.orderId = order.uuid();
         this.sku = sku.value();
@@ -63,6 +68,10 @@ class Reservation {
 
     Sku sku() {
         return new Sku(sku);
+    }
+
+    WarehouseId warehouse() {
+        return new WarehouseId(Objects.requireNonNull(warehouse, "a reservation that is kept has a warehouse"));
     }
 
     Quantity quantity() {

@@ -3,6 +3,7 @@ package larder.catalog.stock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
@@ -12,13 +13,33 @@ interface Reservations extends Repository<Reservation, UUID> {
 
     Optional<Reservation> findByOrderId(UUID order);
 
-    boolean existsByOrderId(UUID order);
-
-    /** Notes that an order is over without a reservation, so that it gets none should it be asked for later. */
+    /**
+     * Notes that an order is over without a reservation, so that it gets none should it be asked for later; changes nothing where it
+     * has one, or it was noted.
+     */
     @Modifying
-    @NativeQuery("insert into order_without_stock (order_id, ended_at) values (:order, :at) on conflict do nothing")
+    @NativeQuery("""
+            insert into order_without_stock (order_id, ended_at)
+            select :order, cast(:at as timestamptz) where not exists (select 1 from reservation where order_id = :order)
+            on conflict do nothing
+            """)
     int end(UUID order, Instant at);
 
-    @NativeQuery("select exists (select 1 from order_without_stock where order_id = :order)")
-    boolean ended(UUID order);
+    /**
+     * Whether an order has a reservation, or gets none any more. Where neither is so, nobody else answers it until the transaction
+     * ends; nothing when somebody is at it already.
+     */
+    @NativeQuery("""
+            select case
+                when exists (select 1 from reservation where order_id = :order)
+                  or exists (select 1 from order_without_stock where order_id = :order) then true
+                when pg_try_advisory_xact_lock(hashtextextended(cast(:order as text), 0)) then false
+            end
+            """)
+    @Nullable
+    Boolean answered(UUID order);
+
+    /** Waits until nobody else answers or ends an order, and keeps others from it until the transaction ends. */
+    @NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(cast(:order as text), 0))")
+    int claim(UUID order);
 }

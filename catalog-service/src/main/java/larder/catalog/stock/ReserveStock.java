@@ -1,6 +1,5 @@
 package larder.catalog.stock;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import larder.catalog.policy.Restriction;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.contracts.OrderTerms;
+import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent;
@@ -16,6 +16,7 @@ import larder.contracts.stock.StockEvent.StockReserved;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,21 +29,13 @@ class ReserveStock {
     private final Offers offers;
     private final Stocks stocks;
     private final Reservations reservations;
-    private final EntityManager entities;
     private final StockReport report;
     private final Clock clock;
 
-    ReserveStock(
-            Offers offers,
-            Stocks stocks,
-            Reservations reservations,
-            EntityManager entities,
-            StockReport report,
-            Clock clock) {
+    ReserveStock(Offers offers, Stocks stocks, Reservations reservations, StockReport report, Clock clock) {
         this.offers = offers;
         this.stocks = stocks;
         this.reservations = reservations;
-        this.entities = entities;
         this.report = report;
         this.clock = clock;
     }
@@ -50,8 +43,11 @@ class ReserveStock {
     /** What was answered; nothing when the order was answered, or ended, before. */
     @Transactional
     Optional<StockEvent> reserve(OrderRequested request) {
-        if (reservations.existsByOrderId(request.order().uuid())
-                || reservations.ended(request.order().uuid())) {
+        Boolean answered = reservations.answered(request.order().uuid());
+        if (answered == null) {
+            throw underWay(request);
+        }
+        if (answered) {
             log.atInfo().addKeyValue("order", request.order()).log("order was answered before");
             return Optional.empty();
         }
@@ -69,30 +65,39 @@ class ReserveStock {
         if (!offer.get().saleable() && restriction != null) {
             return refuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
-        OrderTerms terms = request.terms();
-        if (stocks.take(terms.sku().value(), terms.quantity().packs()) == 0) {
-            return refuse(request, RejectReason.OUT_OF_STOCK, null);
-        }
-        offers.packsTaken(offer.get());
         return setAside(request, offer.get());
     }
 
     private StockEvent setAside(OrderRequested request, Offer offer) {
         OrderTerms terms = request.terms();
         Instant now = clock.instant();
-        entities.persist(new Reservation(request.order(), terms.sku(), terms.quantity(), offer.chargeable(), now));
+        var wanted = new Reservation(request.order(), terms.sku(), terms.quantity(), offer.chargeable(), now);
+        Optional<WarehouseId> warehouse =
+                stocks.reserve(wanted, terms.deliveryAddress().country());
+        if (warehouse.isEmpty()) {
+            return refuse(request, RejectReason.OUT_OF_STOCK, null);
+        }
+        offers.packsTaken(offer);
         return new StockReserved(
                 request.order(),
                 terms.sku(),
                 terms.quantity(),
                 offer.chargeable(),
                 offer.chargeable().times(terms.quantity()),
+                warehouse.get(),
                 now);
     }
 
     private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
         Instant now = clock.instant();
-        reservations.end(request.order().uuid(), now);
+        if (reservations.end(request.order().uuid(), now) == 0) {
+            throw underWay(request);
+        }
         return new StockRefused(request.order(), request.terms().sku(), reason, explanation, now);
+    }
+
+    /** The same order came twice at once; tried again, it is found answered. */
+    private static ConcurrencyFailureException underWay(OrderRequested request) {
+        return new ConcurrencyFailureException("order " + request.order() + " is being answered");
     }
 }

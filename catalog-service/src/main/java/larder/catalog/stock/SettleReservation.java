@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import larder.catalog.product.Offers;
+import larder.catalog.warehouse.Movement;
+import larder.catalog.warehouse.Movements;
 import larder.contracts.OrderId;
 import larder.contracts.stock.StockEvent.StockReleased;
 import larder.contracts.stock.StockEvent.StockShipped;
@@ -20,13 +22,21 @@ class SettleReservation {
 
     private final Reservations reservations;
     private final Stocks stocks;
+    private final Movements movements;
     private final Offers offers;
     private final StockReport report;
     private final Clock clock;
 
-    SettleReservation(Reservations reservations, Stocks stocks, Offers offers, StockReport report, Clock clock) {
+    SettleReservation(
+            Reservations reservations,
+            Stocks stocks,
+            Movements movements,
+            Offers offers,
+            StockReport report,
+            Clock clock) {
         this.reservations = reservations;
         this.stocks = stocks;
+        this.movements = movements;
         this.offers = offers;
         this.report = report;
         this.clock = clock;
@@ -39,6 +49,7 @@ class SettleReservation {
                 .orElseThrow(() -> new IllegalStateException("order " + order + " ships what was never reserved"));
         Instant now = clock.instant();
         if (reservation.ship(now)) {
+            takeOut(reservation, now);
             report.send(new StockShipped(order, reservation.sku(), reservation.quantity(), now));
         } else {
             log.atInfo().addKeyValue("order", order).log("reservation was shipped before");
@@ -48,6 +59,7 @@ class SettleReservation {
     /** Releases the order's packs; an order that has none gets none any more. */
     @Transactional
     void release(OrderId order) {
+        reservations.claim(order.uuid());
         Optional<Reservation> reservation = reservations.findByOrderId(order.uuid());
         Instant now = clock.instant();
         if (reservation.isEmpty()) {
@@ -67,8 +79,24 @@ class SettleReservation {
         }
     }
 
+    private void takeOut(Reservation reservation, Instant now) {
+        int packs = reservation.quantity().packs();
+        stocks.ship(reservation.sku(), reservation.warehouse(), packs);
+        movements.add(Movement.of(
+                Movement.Kind.SHIPMENT,
+                reservation.sku(),
+                reservation.warehouse(),
+                -packs,
+                reservation.order().value(),
+                null,
+                now));
+    }
+
     private void putBack(Reservation reservation, Instant now) {
-        stocks.putBack(reservation.sku().value(), reservation.quantity().packs());
+        stocks.release(
+                reservation.sku(),
+                reservation.warehouse(),
+                reservation.quantity().packs());
         offers.packsBack(reservation.sku());
         report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));
     }

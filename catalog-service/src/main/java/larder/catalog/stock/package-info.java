@@ -1,5 +1,5 @@
 /**
- * How much there is of each product, and what is set aside for which order. At any time
+ * How much there is of each product, and what is set aside for which order, in which warehouse. At any time
  * {@code available = initial - reserved - shipped}, and never below 0.
  */
 @NullMarked

@@ -29,14 +29,14 @@ class LoadAssortmentIT {
     @Test
     void leavesWhatIsThereAsItIs() {
         loadAssortment.load(Assortment.parse(PRODUCT.formatted("1.00", 10)));
-        database.sql("update stock set available = 7 where sku = 'LOAD-1'").update();
+        database.sql("update stock set corrected = 7 - received where sku = 'LOAD-1'").update();
 
         loadAssortment.load(Assortment.parse(PRODUCT.formatted("2.00", 99)));
 
         assertThat(count("select price_minor from product where sku = 'LOAD-1'"))
                 .isEqualTo(100);
         assertThat(count("select available from stock where sku = 'LOAD-1'")).isEqualTo(7);
-        database.sql("update stock set available = 10 where sku = 'LOAD-1'").update();
+        database.sql("update stock set corrected = 0 where sku = 'LOAD-1'").update();
     }
 
     private long count(String sql) {

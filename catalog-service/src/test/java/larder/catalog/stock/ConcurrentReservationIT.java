@@ -20,7 +20,7 @@ import larder.contracts.stock.StockEvent.StockReserved;
 import larder.testing.LarderIntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 @LarderIntegrationTest
@@ -91,7 +91,7 @@ class ConcurrentReservationIT {
                 .<Callable<Boolean>>mapToObj(_ -> () -> {
                     try {
                         return reserveStock.reserve(request).isPresent();
-                    } catch (DataIntegrityViolationException e) {
+                    } catch (ConcurrencyFailureException e) {
                         return false; // would be tried again and then find itself answered
                     }
                 })

@@ -145,7 +145,7 @@ class ReservationIT {
         Sku sku = catalogue.productWithStock(1);
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> database.sql("update stock set available = available - 2 where sku = ?")
+                .isThrownBy(() -> database.sql("update stock set reserved = reserved + 2 where sku = ?")
                         .param(sku.value())
                         .update());
     }

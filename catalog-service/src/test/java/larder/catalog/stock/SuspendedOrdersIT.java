@@ -137,7 +137,8 @@ class SuspendedOrdersIT {
             }
         }
 
-        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 100_000, 100_000 - reserved.get(), reserved.get(), 0));
+        assertThat(readStock.read(sku))
+                .isEqualTo(new StockLevel(sku, 100_000, 100_000 - reserved.get(), reserved.get(), 0));
     }
 
     @Test

@@ -31,6 +31,7 @@ import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.Topic;
 import larder.contracts.Topics;
+import larder.contracts.WarehouseId;
 import larder.contracts.account.AccountState;
 import larder.contracts.binding.BindingState;
 import larder.contracts.binding.LevelRule;
@@ -158,7 +159,7 @@ class GoldenEventsTest {
         examples.put(
                 Topics.STOCK_EVENTS,
                 List.of(
-                        new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, AT),
+                        new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, new WarehouseId("main"), AT),
                         new StockEvent.StockRefused(
                                 ORDER, SKU, OrderEvent.RejectReason.SALE_SUSPENDED, "Recalled by its maker", AT),
                         new StockEvent.StockReleased(ORDER, SKU, TWO, AT),

@@ -6,7 +6,9 @@ public enum Invariant {
     DECISION_ORDERED_ONCE("every decision to order has exactly one order, and no order lacks its decision"),
     ORDER_HISTORY_LEGAL("every order went through legal steps only, and told each of them once"),
     ONE_OPEN_ORDER("no slot had two open orders at once unless its binding allows that"),
-    STOCK_ADDS_UP("stock is what there was, less what is reserved and shipped, and never negative"),
+    STOCK_ADDS_UP("what is available in a warehouse is what is on hand less what is reserved, and never negative"),
+    STOCK_AS_MOVED("what is on hand in a warehouse is what its movements add up to"),
+    STOCK_PROMISED("what a warehouse has reserved and shipped is what orders have"),
     STOCK_FOLLOWS_ORDER("every order has the stock that its state asks for, told in order and once"),
     DELIVERY_FOLLOWS_ORDER("every confirmed order has exactly one shipment, and both agree on where it is");
 

@@ -1,7 +1,9 @@
 package larder.stack.audit;
 
 import static larder.stack.audit.Invariant.STOCK_ADDS_UP;
+import static larder.stack.audit.Invariant.STOCK_AS_MOVED;
 import static larder.stack.audit.Invariant.STOCK_FOLLOWS_ORDER;
+import static larder.stack.audit.Invariant.STOCK_PROMISED;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +19,20 @@ import larder.contracts.stock.StockEvent;
 /** Adds up the stock, and holds what was told of it against the reservations. */
 final class StockCheck {
 
+    /** What each warehouse says it has of a product, beside what its movements and its orders' reservations make of that. */
     private static final String LEVELS = """
-            select s.sku, s.initial, s.available,
-                   coalesce(sum(r.packs) filter (where r.state = 'RESERVED'), 0) as reserved,
-                   coalesce(sum(r.packs) filter (where r.state = 'SHIPPED'), 0) as shipped
-            from stock s left join reservation r on r.sku = s.sku
-            group by s.sku, s.initial, s.available
+            select sku, warehouse, on_hand, reserved, shipped, available, m.packs as moved,
+                   coalesce(r.reserved_packs, 0) as promised, coalesce(r.shipped_packs, 0) as sent
+            from stock
+            full join (select sku, warehouse, sum(packs) as packs from stock_movement group by sku, warehouse) m
+                using (sku, warehouse)
+            full join (select sku, warehouse,
+                              sum(packs) filter (where state = 'RESERVED') as reserved_packs,
+                              sum(packs) filter (where state = 'SHIPPED') as shipped_packs
+                       from reservation group by sku, warehouse) r
+                using (sku, warehouse)
             """;
+
     private static final String RESERVATIONS = "select order_id, state from reservation where order_id = any(?)";
     private static final int BATCH = 1_000;
 
@@ -42,15 +51,33 @@ final class StockCheck {
 
     void levels() {
         catalog.each(LEVELS, row -> {
-            findings.checked(STOCK_ADDS_UP);
-            long expected = row.getLong("initial") - row.getLong("reserved") - row.getLong("shipped");
+            String subject = row.getString("sku");
+            String where = " in " + row.getString("warehouse");
+            long onHand = row.getLong("on_hand");
+            long reserved = row.getLong("reserved");
             long available = row.getLong("available");
-            if (available != expected || available < 0) {
+            findings.checked(STOCK_ADDS_UP);
+            if (available != onHand - reserved || available < 0) {
                 findings.broken(
                         STOCK_ADDS_UP,
-                        row.getString("sku"),
-                        available + " available; " + row.getLong("initial") + " less " + row.getLong("reserved")
-                                + " reserved and " + row.getLong("shipped") + " shipped make " + expected);
+                        subject,
+                        available + " available" + where + "; " + onHand + " on hand less " + reserved
+                                + " reserved make " + (onHand - reserved));
+            }
+            findings.checked(STOCK_AS_MOVED);
+            if (onHand != row.getLong("moved")) {
+                findings.broken(
+                        STOCK_AS_MOVED,
+                        subject,
+                        onHand + " on hand" + where + "; its movements make " + row.getLong("moved"));
+            }
+            findings.checked(STOCK_PROMISED);
+            if (reserved != row.getLong("promised") || row.getLong("shipped") != row.getLong("sent")) {
+                findings.broken(
+                        STOCK_PROMISED,
+                        subject,
+                        reserved + " reserved and " + row.getLong("shipped") + " shipped" + where + "; its orders make "
+                                + row.getLong("promised") + " and " + row.getLong("sent"));
             }
         });
     }

@@ -6,7 +6,9 @@ import static larder.stack.audit.Invariant.EVENT_DECIDED_ONCE;
 import static larder.stack.audit.Invariant.ONE_OPEN_ORDER;
 import static larder.stack.audit.Invariant.ORDER_HISTORY_LEGAL;
 import static larder.stack.audit.Invariant.STOCK_ADDS_UP;
+import static larder.stack.audit.Invariant.STOCK_AS_MOVED;
 import static larder.stack.audit.Invariant.STOCK_FOLLOWS_ORDER;
+import static larder.stack.audit.Invariant.STOCK_PROMISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -119,12 +121,42 @@ class AuditIT {
     }
 
     @Test
+    void findsStockThatNoMovementExplains() {
+        Facts lost = new Facts(folder).allBut();
+        lost.sql("delete from stock_movement where packs < 0");
+        assertThat(broken(lost)).containsExactly(STOCK_AS_MOVED);
+
+        Facts elsewhere = new Facts(folder).allBut();
+        elsewhere.sql("update stock_movement set warehouse = 'other' where packs < 0");
+        assertThat(broken(elsewhere)).containsExactly(STOCK_AS_MOVED);
+    }
+
+    @Test
+    void findsStockThatIsPromisedToNobody() {
+        Facts facts = new Facts(folder).allBut();
+        facts.sql("update stock set reserved = 1, available = 7");
+
+        assertThat(broken(facts)).containsExactly(STOCK_PROMISED);
+    }
+
+    @Test
+    void findsAReservationThatOutlivesItsOrder() {
+        Facts facts = new Facts(folder).allBut(Part.ORDER, Part.ORDER_EVENTS, Part.SHIPMENT, Part.STOCK_EVENTS);
+        facts.order(facts.order, List.of("REQUESTED", "PLACED", "CANCELLED"));
+        facts.sql("update reservation set state = 'RESERVED'");
+
+        assertThat(broken(facts)).contains(STOCK_FOLLOWS_ORDER, STOCK_PROMISED);
+    }
+
+    @Test
     void findsAnOrderWithoutItsStockAndStockThatWasNotTold() {
         Facts without = new Facts(folder).allBut(Part.RESERVATION, Part.STOCK_EVENTS);
         assertThat(broken(without)).containsExactly(STOCK_FOLLOWS_ORDER);
 
         Facts untold = new Facts(folder).allBut();
         untold.sql("update reservation set state = 'RESERVED'");
+        untold.sql("update stock set on_hand = 10, reserved = 2, shipped = 0");
+        untold.sql("delete from stock_movement where packs < 0");
         assertThat(broken(untold)).containsExactly(STOCK_FOLLOWS_ORDER);
     }
 

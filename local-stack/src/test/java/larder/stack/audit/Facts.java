@@ -36,8 +36,9 @@ final class Facts {
     private static final String TABLES = """
             create table orders (id uuid, decision_id uuid, slot text, state text, requested_at timestamptz);
             create table order_transition (order_id uuid, seq int, from_state text, to_state text);
-            create table stock (sku text, initial bigint, available bigint);
-            create table reservation (order_id uuid, sku text, packs int, state text);
+            create table stock (sku text, warehouse text, on_hand bigint, reserved bigint, shipped bigint, available bigint);
+            create table stock_movement (sku text, warehouse text, packs bigint);
+            create table reservation (order_id uuid, sku text, warehouse text, packs int, state text);
             create table shipment (order_id uuid, step text);
             """;
     private static final List<String> STATES = List.of("REQUESTED", "PLACED", "CONFIRMED", "SHIPPED", "DELIVERED");
@@ -78,7 +79,9 @@ final class Facts {
         database = new Database(fresh.url(), fresh.user(), password);
         source = new AuditSource(LarderInfrastructure.shared().kafka(), database, database, database);
         sql(TABLES);
-        sql("insert into stock values ('" + terms.sku() + "', 10, 8)");
+        sql("insert into stock values ('" + terms.sku() + "', 'main', 8, 0, 2, 8)");
+        sql("insert into stock_movement values ('" + terms.sku() + "', 'main', 10), ('" + terms.sku()
+                + "', 'main', -2)");
     }
 
     AuditSource source() {
@@ -100,11 +103,12 @@ final class Facts {
                 Part.ORDER_EVENTS, () -> told(order),
                 Part.RESERVATION,
                         () -> sql("insert into reservation values ('" + order + "', '" + terms.sku()
-                                + "', 2, 'SHIPPED')"),
+                                + "', 'main', 2, 'SHIPPED')"),
                 Part.STOCK_EVENTS, this::stockTold,
                 Part.SHIPMENT, () -> sql("insert into shipment values ('" + order + "', 'DELIVERED')"));
         if (out.contains(Part.RESERVATION)) {
-            sql("update stock set available = 10");
+            sql("update stock set on_hand = 10, shipped = 0, available = 10");
+            sql("delete from stock_movement where packs < 0");
         }
         for (Part each : Part.values()) {
             Runnable write = parts.get(each);

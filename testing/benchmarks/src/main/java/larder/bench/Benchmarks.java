@@ -16,7 +16,8 @@ public final class Benchmarks {
     /**
      * Runs from the repository's root, with the services' jars built.
      *
-     * @param args {@code --json}: one JSON object a row; {@code --quick}: a short run; {@code --only ingest|engine|latency}
+     * @param args {@code --json}: one JSON object a row; {@code --quick}: a short run; {@code --only
+     *     ingest|engine|latency|stock}
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Options options = Options.parse(args);
@@ -38,6 +39,11 @@ public final class Benchmarks {
                 if (options.measures("latency")) {
                     rows.addAll(new LatencyBenchmark(bed, options).measure());
                 }
+            }
+        }
+        if (options.measures("stock")) {
+            try (TestBed bed = TestBed.start()) {
+                rows.addAll(new ReservationBenchmark(bed, options).measure());
             }
         }
         System.out.print(options.json() ? Row.json(rows) : Row.table(rows));

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Options(boolean json, boolean quick, Set<String> only) {
 
-    static final Set<String> ALL = Set.of("ingest", "engine", "latency");
+    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock");
 
     static Options parse(String... args) {
         boolean json = false;
@@ -82,6 +82,19 @@ record Options(boolean json, boolean quick, Set<String> only) {
 
     int engineRounds() {
         return quick ? 1 : 3;
+    }
+
+    int reservations() {
+        return quick ? 6_000 : 30_000;
+    }
+
+    int reservationRounds() {
+        return quick ? 2 : 4;
+    }
+
+    /** Connections that reserve at the same time. */
+    int reservationConnections() {
+        return 4;
     }
 
     int latencyRounds() {

@@ -5,6 +5,7 @@ import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
+import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.RejectReason;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,26 @@ public sealed interface StockEvent {
 
     Instant at();
 
-    /** Set aside for the order, at this price. */
-    record StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at)
-            implements StockEvent {}
+    /**
+     * Set aside for the order, at this price.
+     *
+     * @param warehouse the house that holds the packs; none in records of before there were several
+     */
+    record StockReserved(
+            OrderId order,
+            Sku sku,
+            Quantity quantity,
+            Money unitPrice,
+            Money total,
+            @Nullable WarehouseId warehouse,
+            Instant at)
+            implements StockEvent {
+
+        /** Stock that is set aside wherever it may be. */
+        public StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at) {
+            this(order, sku, quantity, unitPrice, total, null, at);
+        }
+    }
 
     /**
      * Nothing set aside.
