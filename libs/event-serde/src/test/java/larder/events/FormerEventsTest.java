@@ -24,6 +24,7 @@ import larder.contracts.binding.LevelRule;
 import larder.contracts.decision.Decision;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.order.OrderEvent;
+import larder.contracts.stock.StockEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,7 +69,9 @@ class FormerEventsTest {
                 Arguments.of(
                         Topics.ORDER_EVENTS,
                         new OrderEvent.OrderPlaced(ORDER, SLOT, TERMS, PRICE, TOTAL, AT.plusSeconds(1800), AT)),
-                Arguments.of(Topics.ORDER_EVENTS, new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS, TOTAL, AT)));
+                Arguments.of(Topics.ORDER_EVENTS, new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS, TOTAL, AT)),
+                Arguments.of(
+                        Topics.STOCK_EVENTS, new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, AT)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -1,11 +1,13 @@
 package larder.contracts.stock;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
 import larder.contracts.order.OrderEvent.RejectReason;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the stock an order asked for. */
 public sealed interface StockEvent {
@@ -14,9 +16,26 @@ public sealed interface StockEvent {
 
     Instant at();
 
-    /** Set aside for the order, at this price. */
-    record StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at)
-            implements StockEvent {}
+    /**
+     * Set aside for the order, at this price.
+     *
+     * @param askedFor what the order asked for, where another pack of its family is sent instead; otherwise absent
+     */
+    record StockReserved(
+            OrderId order,
+            Sku sku,
+            Quantity quantity,
+            Money unitPrice,
+            Money total,
+            Instant at,
+            @Nullable AskedFor askedFor)
+            implements StockEvent {
+
+        /** The very packs that the order asked for. */
+        public StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at) {
+            this(order, sku, quantity, unitPrice, total, at, null);
+        }
+    }
 
     /** Nothing set aside. */
     record StockRefused(OrderId order, Sku sku, RejectReason reason, Instant at) implements StockEvent {}
@@ -26,4 +45,21 @@ public sealed interface StockEvent {
 
     /** Gone from the shelf with the parcel. */
     record StockShipped(OrderId order, Sku sku, Quantity quantity, Instant at) implements StockEvent {}
+
+    /**
+     * What an order asked for that is sent in another pack.
+     *
+     * @param sku the pack it asked for
+     * @param quantity how many of it
+     * @param packHolds what one of these holds
+     * @param sentHolds what one of the packs that are sent holds, in the same unit
+     */
+    record AskedFor(Sku sku, Quantity quantity, BigDecimal packHolds, BigDecimal sentHolds) {
+
+        public AskedFor {
+            if (packHolds.signum() <= 0 || sentHolds.signum() <= 0) {
+                throw new IllegalArgumentException("a pack holds more than nothing");
+            }
+        }
+    }
 }
