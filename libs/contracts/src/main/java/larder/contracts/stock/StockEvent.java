@@ -37,8 +37,19 @@ public sealed interface StockEvent {
         }
     }
 
-    /** Nothing set aside. */
-    record StockRefused(OrderId order, Sku sku, RejectReason reason, Instant at) implements StockEvent {}
+    /**
+     * Nothing set aside.
+     *
+     * @param explanation the reason in the catalogue's own words, where it has any
+     */
+    record StockRefused(OrderId order, Sku sku, RejectReason reason, @Nullable String explanation, Instant at)
+            implements StockEvent {
+
+        /** For a reason that says it all. */
+        public StockRefused(OrderId order, Sku sku, RejectReason reason, Instant at) {
+            this(order, sku, reason, null, at);
+        }
+    }
 
     /** Back on the shelf, because the order ended unsent. */
     record StockReleased(OrderId order, Sku sku, Quantity quantity, Instant at) implements StockEvent {}
