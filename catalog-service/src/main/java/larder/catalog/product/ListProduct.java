@@ -1,5 +1,6 @@
 package larder.catalog.product;
 
+import larder.catalog.measure.Pack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

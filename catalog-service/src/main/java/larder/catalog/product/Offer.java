@@ -1,6 +1,7 @@
 package larder.catalog.product;
 
 import java.util.List;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;

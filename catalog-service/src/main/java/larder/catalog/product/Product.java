@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import larder.catalog.StoredMoney;
+import larder.catalog.measure.Content;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,12 @@ class Product {
     @Nullable
     Pack pack() {
         return pack;
+    }
+
+    /** All that a pack holds, where that is known. */
+    @Nullable
+    Content content() {
+        return pack == null ? null : pack.content();
     }
 
     Money price() {

@@ -1,5 +1,8 @@
 package larder.catalog.product;
 
+import larder.catalog.measure.Content;
+import larder.catalog.measure.Pack;
+import larder.catalog.measure.UnitPrice;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,9 @@ public record ProductView(
         Label name,
         CategoryRef category,
         @Nullable Pack pack,
+        @Nullable Content content,
         Money price,
+        @Nullable UnitPrice unitPrice,
         boolean saleable) {
 
     /** The category a product stands in. */
@@ -22,6 +27,7 @@ public record ProductView(
 
     static ProductView of(Listing listing) {
         Product product = listing.product();
+        Content content = product.content();
         return new ProductView(
                 product.sku(),
                 product.seller(),
@@ -31,7 +37,9 @@ public record ProductView(
                 product.name(),
                 new CategoryRef(listing.category().id(), listing.category().name()),
                 product.pack(),
+                content,
                 product.price(),
+                content == null ? null : UnitPrice.of(product.price(), content),
                 product.saleable());
     }
 }
