@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import larder.catalog.product.Label;
 import larder.catalog.product.NewProduct;
-import larder.catalog.product.Pack;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;

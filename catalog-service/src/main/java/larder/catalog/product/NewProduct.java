@@ -1,5 +1,6 @@
 package larder.catalog.product;
 
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package larder.catalog.product;
 
 import larder.catalog.policy.Restriction;
+import larder.catalog.measure.Content;
+import larder.catalog.measure.Pack;
+import larder.catalog.measure.UnitPrice;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +24,30 @@ public record ProductView(
         Label name,
         CategoryRef category,
         @Nullable Pack pack,
+        @Nullable Content content,
         Money price,
-        boolean saleable,
-        @Nullable Restriction sale) {
+        @Nullable UnitPrice unitPrice,
+        @Nullable UnitPrice unitPrice,
+        boolean saleable) {
 
     /** The category a product stands in. */
     public record CategoryRef(String id, Label name) {}
+
+    static ProductView of(Listing listing) {
+        Product product = listing.product();
+        Content content = product.content();
+        return new ProductView(
+                product.sku(),
+                product.seller(),
+                product.brand(),
+                product.gtin(),
+                product.family(),
+                product.name(),
+                new CategoryRef(listing.category().id(), listing.category().name()),
+                product.pack(),
+                content,
+                product.price(),
+                content == null ? null : UnitPrice.of(product.price(), content),
+                product.saleable());
+    }
 }

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import larder.catalog.product.NewProduct;
-import larder.catalog.product.Pack;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.junit.jupiter.api.Test;
