@@ -7,10 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import larder.catalog.StoredMoney;
 import larder.catalog.measure.Content;
 import larder.catalog.measure.Pack;
-import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 

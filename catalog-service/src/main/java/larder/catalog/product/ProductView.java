@@ -1,9 +1,9 @@
 package larder.catalog.product;
 
-import larder.catalog.policy.Restriction;
 import larder.catalog.measure.Content;
 import larder.catalog.measure.Pack;
 import larder.catalog.measure.UnitPrice;
+import larder.catalog.policy.Restriction;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
@@ -27,27 +27,9 @@ public record ProductView(
         @Nullable Content content,
         Money price,
         @Nullable UnitPrice unitPrice,
-        @Nullable UnitPrice unitPrice,
-        boolean saleable) {
+        boolean saleable,
+        @Nullable Restriction sale) {
 
     /** The category a product stands in. */
     public record CategoryRef(String id, Label name) {}
-
-    static ProductView of(Listing listing) {
-        Product product = listing.product();
-        Content content = product.content();
-        return new ProductView(
-                product.sku(),
-                product.seller(),
-                product.brand(),
-                product.gtin(),
-                product.family(),
-                product.name(),
-                new CategoryRef(listing.category().id(), listing.category().name()),
-                product.pack(),
-                content,
-                product.price(),
-                content == null ? null : UnitPrice.of(product.price(), content),
-                product.saleable());
-    }
 }

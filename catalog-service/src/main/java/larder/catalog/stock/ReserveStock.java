@@ -7,7 +7,7 @@ import java.util.Optional;
 import larder.catalog.policy.Restriction;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
-import larder.contracts.OrderTerms;
+import larder.catalog.substitute.PackOffer;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent;
@@ -29,6 +29,7 @@ class ReserveStock {
     private final Stocks stocks;
     private final Reservations reservations;
     private final EntityManager entities;
+    private final PackChoice packChoice;
     private final StockReport report;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ class ReserveStock {
             Stocks stocks,
             Reservations reservations,
             EntityManager entities,
+            PackChoice packChoice,
             StockReport report,
             Clock clock) {
         this.offers = offers;
         this.stocks = stocks;
         this.reservations = reservations;
         this.entities = entities;
+        this.packChoice = packChoice;
         this.report = report;
         this.clock = clock;
     }
@@ -63,31 +66,39 @@ class ReserveStock {
     private StockEvent answer(OrderRequested request) {
         Optional<Offer> offer = offers.underPolicies(request.terms().sku());
         if (offer.isEmpty()) {
-            return refuse(request, RejectReason.UNKNOWN_PRODUCT, null);
+            return sendOtherOrRefuse(request, RejectReason.UNKNOWN_PRODUCT, null);
         }
         Restriction restriction = offer.get().restriction();
         if (!offer.get().saleable() && restriction != null) {
-            return refuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
+            return sendOtherOrRefuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
-        OrderTerms terms = request.terms();
-        if (stocks.take(terms.sku().value(), terms.quantity().packs()) == 0) {
-            return refuse(request, RejectReason.OUT_OF_STOCK, null);
-        }
-        offers.packsTaken(offer.get());
-        return setAside(request, offer.get());
+        return setAside(request, PackOffer.asAsked(request.terms(), offer.get().chargeable()))
+                .orElseGet(() -> sendOtherOrRefuse(request, RejectReason.OUT_OF_STOCK, null));
     }
 
-    private StockEvent setAside(OrderRequested request, Offer offer) {
-        OrderTerms terms = request.terms();
+    /** What cannot be had as it was asked for may be had in another pack, where the shopper has agreed to that. */
+    private StockEvent sendOtherOrRefuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
+        return packChoice
+                .instead(request, other -> setAside(request, other))
+                .orElseGet(() -> refuse(request, reason, explanation));
+    }
+
+    /** Nothing where there are not as many packs. */
+    private Optional<StockEvent> setAside(OrderRequested request, PackOffer wanted) {
+        if (stocks.take(wanted.sku().value(), wanted.quantity().packs()) == 0) {
+            return Optional.empty();
+        }
+        offers.find(wanted.sku()).ifPresent(offers::packsTaken);
         Instant now = clock.instant();
-        entities.persist(new Reservation(request.order(), terms.sku(), terms.quantity(), offer.chargeable(), now));
-        return new StockReserved(
+        entities.persist(new Reservation(request.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now));
+        return Optional.of(new StockReserved(
                 request.order(),
-                terms.sku(),
-                terms.quantity(),
-                offer.chargeable(),
-                offer.chargeable().times(terms.quantity()),
-                now);
+                wanted.sku(),
+                wanted.quantity(),
+                wanted.unitPrice(),
+                wanted.total(),
+                now,
+                wanted.askedFor()));
     }
 
     private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {

@@ -59,6 +59,14 @@ class AssortmentTest {
     }
 
     @Test
+    void readsTheFamilyOfWhatComesInOtherPacksToo() throws IOException {
+        assertThat(startingProducts())
+                .filteredOn(product -> "glint-dishwasher-tablets".equals(product.family()))
+                .extracting(NewProduct::sku)
+                .containsExactly(new Sku("DISH-X60-04"), new Sku("DISH-X120-05"));
+    }
+
+    @Test
     void refusesALineWithoutKoreanByItsNumber() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Assortment.parse(SHELF + "W-1\tClearbrook\tSpring water\t\t6\t1.5\tl\t5.49\t400"))

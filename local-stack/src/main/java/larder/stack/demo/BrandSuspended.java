@@ -54,7 +54,7 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
                         "POST",
                         "/api/policies",
                         larder.tokens().of(Caller.OPS),
-                        Map.of("scope", "BRAND", "subject", BRAND, "state", "SUSPENDED", "from", from, "reason", REASON))
+                        Map.of("scope", "BRAND", "subject", BRAND, "state", "SUSPENDED", "from", from.toString(), "reason", REASON))
                 .expecting(201)
                 .body()
                 .path("id")
