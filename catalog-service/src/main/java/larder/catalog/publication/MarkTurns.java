@@ -51,10 +51,10 @@ class MarkTurns {
                         with some as (
                             select p.sku from product p join category c on c.id = p.category_id
                             where p.sku > :after and
-                                  case :scope when 'PRODUCT' then p.sku = :subject
-                                              when 'BRAND' then p.brand_key = :subject
-                                              when 'SELLER' then p.seller = :subject
-                                              else c.path @> array [:subject] end
+                                  case cast(:scope as text) when 'PRODUCT' then p.sku = cast(:subject as text)
+                                              when 'BRAND' then p.brand_key = cast(:subject as text)
+                                              when 'SELLER' then p.seller = cast(:subject as text)
+                                              else c.path @> array [cast(:subject as text)] end
                             order by p.sku limit :some
                         ), marked as (
                             insert into product_change (sku, due)

@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Publishes what was marked as long as there is anything, and goes on where an instance that died has left off. */
+/** Marks and publishes as long as there is anything to do, and goes on where an instance that died has left off. */
 @Component
 class PublicationRunner {
 
@@ -23,9 +23,20 @@ class PublicationRunner {
     }
 
     @Scheduled(fixedDelayString = "PT0.2S")
-    void run() {
+    void mark() {
         try {
-            while (markTurns.step() || publishProducts.step()) {
+            while (markTurns.step()) {
+                // the next step is a transaction of its own
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn().addKeyValue("cause", e.getMessage()).log("products are marked when the database is back");
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT0.2S")
+    void publish() {
+        try {
+            while (publishProducts.step()) {
                 // the next step is a transaction of its own
             }
         } catch (StatesNotSent | DataAccessException | TransactionException e) {

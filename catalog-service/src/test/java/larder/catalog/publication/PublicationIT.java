@@ -100,6 +100,59 @@ class PublicationIT {
     }
 
     @Test
+    void tellsOfPricesAndPoliciesWhenTheyBeginAndEnd() {
+        Sku sku = catalogue.productWithStock(1);
+        awaitPublished();
+
+        transaction.executeWithoutResult(_ -> {
+            database.sql("""
+                            insert into price (sku, kind, amount_minor, currency, starts_at, ends_at, laid_by, laid_at)
+                            values (?, 'SALE', 399, 'USD', now() + interval '2 seconds', now() + interval '4 seconds', 'test', now())
+                            """)
+                    .param(sku.value())
+                    .update();
+            UUID policy = UUID.randomUUID();
+            database.sql("""
+                            insert into sale_policy (id, scope, subject, subject_key, state, starts_at, ends_at, reason, version)
+                            values (:id, 'PRODUCT', :sku, :sku, 'SUSPENDED', now() + interval '3 seconds', now() + interval '5 seconds',
+                                    'Recalled', 1)
+                            """)
+                    .param("id", policy)
+                    .param("sku", sku.value())
+                    .update();
+            database.sql("""
+                            insert into sale_policy_change (policy, version, action, at, by, why, after)
+                            values (?, 1, 'LAID', now(), 'test', 'test', '{}')
+                            """)
+                    .param(policy)
+                    .update();
+        });
+        await().atMost(PATIENCE).until(() -> told(sku).size() >= 5);
+
+        assertThat(told(sku))
+                .containsExactly(
+                        "4.50 USD ALLOWED",
+                        "3.99 USD ALLOWED",
+                        "3.99 USD SUSPENDED Recalled",
+                        "4.50 USD SUSPENDED Recalled",
+                        "4.50 USD ALLOWED");
+    }
+
+    /** What was told of a product, without what was told again. */
+    private List<String> told(Sku sku) {
+        List<String> told = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> each : recordsOf(sku)) {
+            ProductState state = read(each);
+            ProductState.Sale sale = state.sale();
+            String now = (state.unitPrice() + " " + sale.state() + " " + (sale.reason() == null ? "" : sale.reason())).strip();
+            if (told.isEmpty() || !told.getLast().equals(now)) {
+                told.add(now);
+            }
+        }
+        return told;
+    }
+
+    @Test
     void saysNothingWhereNothingHasChanged() {
         Sku sku = catalogue.productWithStock(1);
         awaitPublished();

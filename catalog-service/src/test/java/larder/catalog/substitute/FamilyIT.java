@@ -87,7 +87,7 @@ class FamilyIT {
         assertThat(products(answer)).containsExactly(sister, near, far);
         assertThat(answer.path("substitutes").get(0).path("why").asString()).isEqualTo("SAME_FAMILY");
         assertThat(answer.path("substitutes").get(0).path("unitPriceDifferencePercent").decimalValue())
-                .isEqualByComparingTo("-9.7");
+                .isEqualByComparingTo("-9.6");
         assertThat(answer.path("substitutes").get(1).path("rank").asInt()).isEqualTo(2);
         assertThat(products(client.get("/v1/products/" + asked + "/substitutes?limit=1", ops).json()))
                 .containsExactly(sister);

@@ -65,7 +65,7 @@ class SubstitutePolicyTest {
 
         assertThat(rank(half, bulk))
                 .extracting(Ranked::unitPriceDifferencePercent)
-                .containsExactly(new BigDecimal("-20.0"), new BigDecimal("0.1"));
+                .containsExactly(new BigDecimal("0.1"), new BigDecimal("-20.0"));
         assertThat(rank(offer("X", "home.laundry", null, "1.00")).getFirst().unitPriceDifferencePercent())
                 .isNull();
     }
