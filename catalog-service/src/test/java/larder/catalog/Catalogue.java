@@ -5,7 +5,7 @@ import java.util.UUID;
 import larder.catalog.product.Label;
 import larder.catalog.product.ListProduct;
 import larder.catalog.product.NewProduct;
-import larder.catalog.product.Pack;
+import larder.catalog.measure.Pack;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.Money;
 import larder.contracts.Sku;

@@ -2,6 +2,7 @@ package larder.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,6 +14,10 @@ import larder.contracts.Consent.Mode;
 import larder.contracts.Consent.QuietHours;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
+import larder.contracts.Sku;
+import larder.contracts.stock.StockEvent.AskedFor;
+import larder.contracts.stock.StockEvent.StockReserved;
 import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
@@ -47,6 +52,46 @@ class OrderConsentIT extends OrderScene {
                 event -> event instanceof OrderPlaced told && told.order().equals(decided.order()));
         assertThat(placed.terms()).isEqualTo(terms);
         awaitState(decided, "CONFIRMED");
+    }
+
+    @Test
+    void sendsAnotherPackOfTheFamilyAndShowsWhatWasAskedFor() {
+        OrderTerms terms = asking(new Consent(Mode.INSTANT, Money.of("5.00", "USD"), 0, null, null, true));
+        OrderDecided decided = request(Trigger.LEVEL, terms);
+        Sku other = new Sku("OTHER-PACK");
+        var asked = new AskedFor(terms.sku(), terms.quantity(), new BigDecimal(20), new BigDecimal(30));
+
+        stock.send(
+                decided.order(),
+                new StockReserved(decided.order(), other, Quantity.ONE, UNIT, UNIT, Fixtures.now(), asked));
+
+        awaitState(decided, "PLACED");
+        JsonNode order = look(decided);
+        assertThat(order.path("sku").asString()).isEqualTo("OTHER-PACK");
+        assertThat(order.path("quantity").asInt()).isEqualTo(1);
+        assertThat(order.path("requestedSku").asString()).isEqualTo(terms.sku().value());
+        assertThat(order.path("requestedQuantity").asInt()).isEqualTo(2);
+        var placed = (OrderPlaced) orderEvents.await(
+                event -> event instanceof OrderPlaced told && told.order().equals(decided.order()));
+        assertThat(placed.terms().sku()).isEqualTo(other);
+        assertThat(placed.terms().quantity()).isEqualTo(Quantity.ONE);
+        assertThat(placed.total()).isEqualTo(UNIT);
+    }
+
+    @Test
+    void asksAboutAnotherPackThatIsDearerForWhatItHolds() {
+        OrderTerms terms = asking(new Consent(Mode.INSTANT, Money.of("5.00", "USD"), 0, null, null, true));
+        OrderDecided decided = request(Trigger.LEVEL, terms);
+        var asked = new AskedFor(terms.sku(), terms.quantity(), new BigDecimal(20), new BigDecimal("29.99"));
+
+        stock.send(
+                decided.order(),
+                new StockReserved(
+                        decided.order(), new Sku("OTHER-PACK"), Quantity.ONE, UNIT, UNIT, Fixtures.now(), asked));
+
+        awaitState(decided, "HELD");
+        assertThat(look(decided).path("holdReason").asString()).isEqualTo("PRICE_DRIFT");
+        assertThat(look(decided).path("requestedSku").asString()).isEqualTo(terms.sku().value());
     }
 
     @Test

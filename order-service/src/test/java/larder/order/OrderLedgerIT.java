@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import larder.contracts.Quantity;
+import larder.contracts.Sku;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent;
@@ -21,6 +23,7 @@ import larder.order.ledger.Move;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.OrderState;
 import larder.order.ledger.Price;
+import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
 import larder.testing.Fixtures;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class OrderLedgerIT extends OrderScene {
 
     private static final int ORDERS = 150;
-    private static final Step PLACE = new Step.Place(Price.of(UNIT, TOTAL), Duration.ofDays(1));
+    private static final Step PLACE = new Step.Place(
+            Price.of(UNIT, TOTAL), new Sent(new Sku("TEST-SKU"), new Quantity(2)), Duration.ofDays(1));
 
     @Autowired
     OrderLedger ledger;

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import larder.catalog.product.Label;
 import larder.catalog.product.NewProduct;
-import larder.catalog.product.Pack;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A hand-written list of products. Each line is a category, {@code @ id, English, Korean}, or a product of the category
- * above it: {@code sku, brand, English, Korean, count, size, unit, price in USD, initial stock}; tabs between the columns.
+ * above it: {@code sku, brand, English, Korean, count, size, unit, price in USD, initial stock}, and the
+ * family of one that comes in packs of other sizes too; tabs between the columns.
  * Empty lines and lines that begin with {@code #} do not count.
  *
  * @param items the products in the order of the text
@@ -46,8 +47,8 @@ record Assortment(List<Item> items) {
     }
 
     private static Item item(@Nullable Shelf shelf, String[] columns) {
-        if (shelf == null || columns.length != 9) {
-            throw new IllegalArgumentException("a product has 9 columns and stands below a category");
+        if (shelf == null || columns.length < 9 || columns.length > 10) {
+            throw new IllegalArgumentException("a product has 9 or 10 columns and stands below a category");
         }
         var pack = new Pack(
                 Integer.parseInt(columns[4]),
@@ -61,7 +62,8 @@ record Assortment(List<Item> items) {
                 shelf.id(),
                 shelf.name(),
                 pack,
-                Money.of(columns[7], CURRENCY));
+                Money.of(columns[7], CURRENCY),
+                columns.length == 10 ? columns[9] : null);
         return new Item(product, Long.parseLong(columns[8]));
     }
 

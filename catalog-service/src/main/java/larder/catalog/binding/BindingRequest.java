@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param dailyCap the most orders in any 24 hours, 1 to 50; 5 when left out
  * @param monthlyCap the most orders placed in any 30 days, 1 to 500; none means any
  * @param quietHours when no order is placed unasked
+ * @param anyPack whether another pack of the same family may be sent when the chosen one cannot be had; not when left out
  * @param severalOpenOrders whether a further order may be asked for while one is on its way; not when left out
  * @param paused whether ordering is on hold; not when left out
  * @param levelRule for a slot with a sensor, in the sensor's unit
@@ -50,6 +51,7 @@ record BindingRequest(
         @Nullable @Min(1) @Max(BindingState.MAX_DAILY_CAP) Integer dailyCap,
         @Nullable @Min(1) @Max(Consent.MAX_MONTHLY_CAP) Integer monthlyCap,
         @Nullable @Valid QuietHoursRequest quietHours,
+        @Nullable Boolean anyPack,
         @Nullable Boolean severalOpenOrders,
         @Nullable Boolean paused,
         @Nullable @Valid LevelRequest levelRule,
@@ -78,7 +80,8 @@ record BindingRequest(
                 agreedUnitPrice,
                 allowedDriftPercent,
                 monthlyCap,
-                quietHours == null ? null : quietHours.toHours());
+                quietHours == null ? null : quietHours.toHours(),
+                anyPack);
     }
 
     /** Quiet hours whose zone has rules for summer and winter: an IANA name and no mere offset. */

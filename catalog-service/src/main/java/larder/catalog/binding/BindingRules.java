@@ -1,6 +1,5 @@
 package larder.catalog.binding;
 
-import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.binding.LevelRule;
@@ -24,16 +23,13 @@ record BindingRules(
 
     /** The same, agreeing to a price of one pack. */
     BindingRules agreeing(Money unitPrice) {
-        Consent before = terms.consent();
-        var consent = new Consent(
-                before.mode(), unitPrice, before.allowedDriftPercent(), before.monthlyCap(), before.quietHours());
         var agreed = new OrderTerms(
                 terms.owner(),
                 terms.sku(),
                 terms.quantity(),
                 terms.priceCeiling(),
                 terms.deliveryAddress(),
-                consent,
+                terms.consent().agreeing(unitPrice),
                 terms.deliveryPreference());
         return new BindingRules(agreed, paused, severalOpenOrders, dailyCap, levelRule);
     }

@@ -25,6 +25,7 @@ record BindingView(
         int dailyCap,
         @Nullable Integer monthlyCap,
         Consent.@Nullable QuietHours quietHours,
+        boolean anyPack,
         boolean severalOpenOrders,
         boolean paused,
         @Nullable LevelRule levelRule,
@@ -32,6 +33,7 @@ record BindingView(
         Address deliveryAddress,
         BindingState.Status status,
         BindingState.@Nullable ChoiceReason reason,
+        @Nullable String substitutes,
         long version,
         Instant changedAt) {
 
@@ -50,6 +52,7 @@ record BindingView(
                 state.dailyCap(),
                 consent.monthlyCap(),
                 consent.quietHours(),
+                consent.allowsAnyPack(),
                 state.severalOpenOrders(),
                 state.paused(),
                 state.levelRule(),
@@ -57,6 +60,9 @@ record BindingView(
                 terms.deliveryAddress(),
                 state.status(),
                 state.reason(),
+                state.status() == BindingState.Status.NEEDS_CHOICE
+                        ? "/api/bindings/" + state.slot() + "/substitutes"
+                        : null,
                 state.version(),
                 state.changedAt());
     }

@@ -33,6 +33,15 @@ final class ChoicePolicy {
         return isAgreedInOtherCurrency(terms, offer) ? Optional.of(ChoiceReason.CURRENCY_CHANGED) : Optional.empty();
     }
 
+    /** Whether a shopper who has agreed to any pack of the family has nothing to choose about while there is another. */
+    static boolean leavesOtherPacks(ChoiceReason reason, OrderTerms terms) {
+        return terms.consent().allowsAnyPack()
+                && switch (reason) {
+                    case PRODUCT_REMOVED, PRODUCT_NOT_FOR_SALE -> true;
+                    case PRODUCT_NOT_ALLOWED, CURRENCY_CHANGED -> false;
+                };
+    }
+
     private static boolean isAgreedInOtherCurrency(OrderTerms terms, Offer offer) {
         return Stream.of(
                         Optional.ofNullable(terms.priceCeiling()),

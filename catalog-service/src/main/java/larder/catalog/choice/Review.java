@@ -15,6 +15,8 @@ record Review(long id, Kind kind, String subject, String doneUntil) {
     /** What can change under bindings. */
     enum Kind {
         PRODUCT,
+        /** Another pack of its family has changed: what was said of a product that any pack may be sent for. */
+        SISTER,
         MODEL,
         BRAND,
         CATEGORY,

@@ -15,6 +15,7 @@ import larder.catalog.policy.Scope;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.contracts.DeviceId;
+import larder.catalog.substitute.FamilyPacks;
 import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.binding.BindingState.ChoiceReason;
@@ -41,6 +42,7 @@ class ReviewBindings {
     private final SlotModels models;
     private final Offers offers;
     private final SalePolicies policies;
+    private final FamilyPacks families;
     private final ChoiceMeter meter;
 
     ReviewBindings(
@@ -49,12 +51,14 @@ class ReviewBindings {
             SlotModels models,
             Offers offers,
             SalePolicies policies,
+            FamilyPacks families,
             ChoiceMeter meter) {
         this.reviews = reviews;
         this.slots = slots;
         this.models = models;
         this.offers = offers;
         this.policies = policies;
+        this.families = families;
         this.meter = meter;
     }
 
@@ -64,7 +68,8 @@ class ReviewBindings {
         Optional<Review> next = reviews.next();
         next.ifPresent(review -> {
             switch (review.kind()) {
-                case PRODUCT -> ofProduct(review);
+                case PRODUCT -> ofChanged(review);
+                case SISTER -> ofProduct(review);
                 case MODEL -> ofModel(review);
                 case BRAND -> ofProducts(review, Scope.BRAND);
                 case CATEGORY -> ofProducts(review, Scope.CATEGORY);
@@ -87,6 +92,14 @@ class ReviewBindings {
         }
         reviews.askForProducts(review, scope, PRODUCTS)
                 .ifPresentOrElse(last -> reviews.advance(review, last), () -> reviews.finish(review));
+    }
+
+    /** Where any pack of a family may be sent, a change of one concerns the bindings of the others. */
+    private void ofChanged(Review review) {
+        if (review.begins()) {
+            reviews.askForSisters(review.subject());
+        }
+        ofProduct(review);
     }
 
     private void ofProduct(Review review) {
@@ -122,12 +135,12 @@ class ReviewBindings {
                 models.ofAll(locked.stream().map(BoundSlot::slot).toList());
         Map<SlotId, Optional<ChoiceReason>> reasons = new LinkedHashMap<>();
         for (BoundSlot each : locked) {
+            DeviceModelState.Slot slot = Objects.requireNonNull(allowed.get(each.slot()));
             reasons.put(
                     each.slot(),
-                    ChoicePolicy.reason(
-                            each.terms(),
-                            offered.get(each.terms().sku()),
-                            Objects.requireNonNull(allowed.get(each.slot()))));
+                    ChoicePolicy.reason(each.terms(), offered.get(each.terms().sku()), slot)
+                            .filter(reason -> !ChoicePolicy.leavesOtherPacks(reason, each.terms())
+                                    || !families.hasOther(each.terms().sku(), slot)));
         }
         slots.settle(reasons).forEach(slot -> meter.count(Objects.requireNonNull(reasons.get(slot))));
     }

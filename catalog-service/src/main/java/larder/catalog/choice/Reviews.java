@@ -44,7 +44,9 @@ class Reviews {
                         with bound as (
                             select p.sku from product p join category c on c.id = p.category_id
                             where p.sku > :after
-                              and exists (select 1 from binding b where b.sku = p.sku)
+                              and (exists (select 1 from binding b where b.sku = p.sku)
+                                   or exists (select 1 from product s join binding b on b.sku = s.sku
+                                              where s.family = p.family and b.consent like '%"anyPack":true%'))
                               and\s""" + scope.products() + """
 
                             order by p.sku limit :limit
@@ -59,6 +61,19 @@ class Reviews {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single();
+    }
+
+    /** Asks for reviews of the other packs of a product's family that are bound by shoppers who have agreed to any. */
+    void askForSisters(String sku) {
+        database.sql("""
+                        insert into binding_review (kind, subject, due_at)
+                        select distinct 'SISTER', s.sku, cast(:now as timestamptz)
+                        from product p join product s on s.family = p.family and s.sku <> p.sku join binding b on b.sku = s.sku
+                        where p.sku = :sku and b.consent like '%"anyPack":true%'
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("sku", sku)
+                .update();
     }
 
     /** Waits for whoever binds a slot to the product at this moment. */

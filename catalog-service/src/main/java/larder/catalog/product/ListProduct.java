@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import larder.catalog.price.LayPrices;
 import larder.catalog.price.NewPrice;
+import larder.catalog.measure.Pack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +39,8 @@ public class ListProduct {
         Pack pack = product.pack();
         boolean added = database.sql("""
                         insert into product (sku, seller, brand, name_en, name_ko, category_id, pack_count, pack_size, pack_unit,
-                                             version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                                             family, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                         on conflict do nothing
                         """)
                         .param(product.sku().value())
@@ -51,6 +52,7 @@ public class ListProduct {
                         .param(pack == null ? null : pack.count())
                         .param(pack == null ? null : pack.size())
                         .param(pack == null ? null : pack.unit().name())
+                        .param(product.family())
                         .update()
                 == 1;
         if (added) {

@@ -1,5 +1,6 @@
 package larder.catalog.product;
 
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param categoryName what its category is called
  * @param pack what one pack holds, where that is known
  * @param price the price of one pack
+ * @param family what it shares with the same thing in packs of other sizes
  */
 public record NewProduct(
         Sku sku,
@@ -24,10 +26,24 @@ public record NewProduct(
         String category,
         Label categoryName,
         @Nullable Pack pack,
-        Money price) {
+        Money price,
+        @Nullable String family) {
 
     /** The house itself. */
     public static final String HOUSE = "larder";
+
+    /** A product that has no other packs. */
+    public NewProduct(
+            Sku sku,
+            String seller,
+            String brand,
+            Label name,
+            String category,
+            Label categoryName,
+            @Nullable Pack pack,
+            Money price) {
+        this(sku, seller, brand, name, category, categoryName, pack, price, null);
+    }
 
     public NewProduct {
         if (seller.isBlank() || brand.isBlank() || price.minorUnits() <= 0) {

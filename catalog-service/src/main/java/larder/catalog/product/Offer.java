@@ -4,6 +4,7 @@ import java.util.List;
 import larder.catalog.policy.Restriction;
 import larder.catalog.policy.SaleState;
 import larder.catalog.price.Pricing;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;

@@ -77,6 +77,13 @@ public class Offers {
         }
     }
 
+    /** What a product is or was, though it may have left the catalogue: to find out what comes near it. */
+    public Optional<Offer> former(Sku sku) {
+        return terms.of(products.former(sku.value()).stream().toList()).stream()
+                .map(Terms::offer)
+                .findFirst();
+    }
+
     /** Those of the products that are offered. */
     public Map<Sku, Offer> findAll(Collection<Sku> skus) {
         return terms.of(products.listings(skus.stream().map(Sku::value).toList())).stream()

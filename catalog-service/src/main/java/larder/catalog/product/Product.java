@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import larder.catalog.measure.Content;
+import larder.catalog.measure.Pack;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,12 @@ class Product {
     @Nullable
     Pack pack() {
         return pack;
+    }
+
+    /** All that a pack holds, where that is known. */
+    @Nullable
+    Content content() {
+        return pack == null ? null : pack.content();
     }
 
     /** Leaves the catalogue for good. */

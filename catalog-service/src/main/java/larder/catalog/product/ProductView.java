@@ -1,5 +1,8 @@
 package larder.catalog.product;
 
+import larder.catalog.measure.Content;
+import larder.catalog.measure.Pack;
+import larder.catalog.measure.UnitPrice;
 import larder.catalog.policy.Restriction;
 import larder.contracts.Money;
 import larder.contracts.Sku;
@@ -21,7 +24,9 @@ public record ProductView(
         Label name,
         CategoryRef category,
         @Nullable Pack pack,
+        @Nullable Content content,
         Money price,
+        @Nullable UnitPrice unitPrice,
         boolean saleable,
         @Nullable Restriction sale) {
 

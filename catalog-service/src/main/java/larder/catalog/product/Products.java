@@ -23,6 +23,14 @@ interface Products extends Repository<Product, String> {
             """)
     Optional<Listing> listing(String sku);
 
+    /** The product, though it may have left the catalogue. */
+    @Query("""
+            select new larder.catalog.product.Listing(p, c)
+            from Product p join Category c on c.id = p.category
+            where p.sku = :sku
+            """)
+    Optional<Listing> former(String sku);
+
     @Query("""
             select new larder.catalog.product.Listing(p, c)
             from Product p join Category c on c.id = p.category

@@ -34,7 +34,11 @@ class SaleTerms {
 
     /** In the order of the listings. */
     List<Terms> of(Collection<Listing> listings) {
-        Instant now = clock.instant();
+        return of(listings, clock.instant());
+    }
+
+    /** The same at another moment than now. */
+    List<Terms> of(Collection<Listing> listings, Instant now) {
         Map<Sku, Pricing> pricing =
                 prices.ofAll(listings.stream().map(SaleTerms::sku).toList(), now);
         Map<Sku, Restriction> restrictions = restrictions(listings, now);

@@ -1,5 +1,7 @@
 package larder.catalog.product;
 
+import larder.catalog.measure.Content;
+import larder.catalog.measure.UnitPrice;
 import larder.catalog.policy.Restriction;
 import larder.catalog.price.Pricing;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
     ProductView view() {
         Product product = listing.product();
         Category category = listing.category();
+        Content content = product.content();
         return new ProductView(
                 product.sku(),
                 product.seller(),
@@ -40,7 +43,9 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
                 product.name(),
                 new ProductView.CategoryRef(category.id(), category.name()),
                 product.pack(),
+                content,
                 pricing.inForce(),
+                content == null ? null : UnitPrice.of(pricing.inForce(), content),
                 saleable,
                 restriction);
     }

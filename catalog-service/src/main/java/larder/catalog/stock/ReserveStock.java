@@ -6,7 +6,7 @@ import java.util.Optional;
 import larder.catalog.policy.Restriction;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
-import larder.contracts.OrderTerms;
+import larder.catalog.substitute.PackOffer;
 import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
@@ -29,13 +29,21 @@ class ReserveStock {
     private final Offers offers;
     private final Stocks stocks;
     private final Reservations reservations;
+    private final PackChoice packChoice;
     private final StockReport report;
     private final Clock clock;
 
-    ReserveStock(Offers offers, Stocks stocks, Reservations reservations, StockReport report, Clock clock) {
+    ReserveStock(
+            Offers offers,
+            Stocks stocks,
+            Reservations reservations,
+            PackChoice packChoice,
+            StockReport report,
+            Clock clock) {
         this.offers = offers;
         this.stocks = stocks;
         this.reservations = reservations;
+        this.packChoice = packChoice;
         this.report = report;
         this.clock = clock;
     }
@@ -59,33 +67,43 @@ class ReserveStock {
     private StockEvent answer(OrderRequested request) {
         Optional<Offer> offer = offers.underPolicies(request.terms().sku());
         if (offer.isEmpty()) {
-            return refuse(request, RejectReason.UNKNOWN_PRODUCT, null);
+            return sendOtherOrRefuse(request, RejectReason.UNKNOWN_PRODUCT, null);
         }
         Restriction restriction = offer.get().restriction();
         if (!offer.get().saleable() && restriction != null) {
-            return refuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
+            return sendOtherOrRefuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
-        return setAside(request, offer.get());
+        return setAside(request, PackOffer.asAsked(request.terms(), offer.get().chargeable()))
+                .orElseGet(() -> sendOtherOrRefuse(request, RejectReason.OUT_OF_STOCK, null));
     }
 
-    private StockEvent setAside(OrderRequested request, Offer offer) {
-        OrderTerms terms = request.terms();
+    /** What cannot be had as it was asked for may be had in another pack, where the shopper has agreed to that. */
+    private StockEvent sendOtherOrRefuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
+        return packChoice
+                .instead(request, other -> setAside(request, other))
+                .orElseGet(() -> refuse(request, reason, explanation));
+    }
+
+    /** Nothing where there are not as many packs. */
+    private Optional<StockEvent> setAside(OrderRequested request, PackOffer wanted) {
         Instant now = clock.instant();
-        var wanted = new Reservation(request.order(), terms.sku(), terms.quantity(), offer.chargeable(), now);
+        var reservation =
+                new Reservation(request.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now);
         Optional<WarehouseId> warehouse =
-                stocks.reserve(wanted, terms.deliveryAddress().country());
+                stocks.reserve(reservation, request.terms().deliveryAddress().country());
         if (warehouse.isEmpty()) {
-            return refuse(request, RejectReason.OUT_OF_STOCK, null);
+            return Optional.empty();
         }
-        offers.packsTaken(offer);
-        return new StockReserved(
+        offers.find(wanted.sku()).ifPresent(offers::packsTaken);
+        return Optional.of(new StockReserved(
                 request.order(),
-                terms.sku(),
-                terms.quantity(),
-                offer.chargeable(),
-                offer.chargeable().times(terms.quantity()),
+                wanted.sku(),
+                wanted.quantity(),
+                wanted.unitPrice(),
+                wanted.total(),
                 warehouse.get(),
-                now);
+                now,
+                wanted.askedFor()));
     }
 
     private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {

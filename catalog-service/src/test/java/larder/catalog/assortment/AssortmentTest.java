@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import larder.catalog.product.NewProduct;
-import larder.catalog.product.Pack;
+import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.junit.jupiter.api.Test;
@@ -56,6 +56,14 @@ class AssortmentTest {
         assertThat(item.product().price()).isEqualTo(Money.of("5.49", "USD"));
         assertThat(item.product().category()).isEqualTo("water");
         assertThat(item.product().pack()).isEqualTo(new Pack(6, new BigDecimal("1.5"), Pack.Unit.L));
+    }
+
+    @Test
+    void readsTheFamilyOfWhatComesInOtherPacksToo() throws IOException {
+        assertThat(startingProducts())
+                .filteredOn(product -> "glint-dishwasher-tablets".equals(product.family()))
+                .extracting(NewProduct::sku)
+                .containsExactly(new Sku("DISH-X60-04"), new Sku("DISH-X120-05"));
     }
 
     @Test

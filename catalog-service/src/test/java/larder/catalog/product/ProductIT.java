@@ -58,6 +58,17 @@ class ProductIT {
     }
 
     @Test
+    void showsWhatAPackHoldsAndWhatThatCosts() {
+        JsonNode product = client.get("/v1/products/WATER-2LX6-02", shopper).json();
+
+        assertThat(product.path("content").toString()).isEqualTo("""
+                {"amount":12000,"unit":"mL"}""");
+        assertThat(product.path("unitPrice").path("price").path("amount").asString()).isEqualTo("0.46");
+        assertThat(product.path("unitPrice").path("per").toString()).isEqualTo("""
+                {"amount":1000,"unit":"mL"}""");
+    }
+
+    @Test
     void findsByCategoryAndByTextInEitherLanguage() {
         assertThat(search("category=water-filters&query=" + encoded("정수기"))).hasSize(4);
         assertThat(search("category=water-filters&query=PURIFIER")).hasSize(4);

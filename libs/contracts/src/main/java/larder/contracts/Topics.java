@@ -10,6 +10,7 @@ import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceModelState;
 import larder.contracts.device.DeviceState;
 import larder.contracts.order.OrderEvent;
+import larder.contracts.product.ProductState;
 import larder.contracts.stock.StockEvent;
 
 /** Every topic of Larder. No other place spells a topic's name. */
@@ -26,6 +27,9 @@ public final class Topics {
 
     public static final Topic<ShopperId, AccountState> ACCOUNTS =
             new Topic<>("accounts", "device-gateway", ShopperId.class, AccountState.class, null);
+
+    public static final Topic<Sku, ProductState> PRODUCTS =
+            new Topic<>("products", "catalog-service", Sku.class, ProductState.class, null);
 
     public static final Topic<SlotId, BindingState> BINDINGS =
             new Topic<>("bindings", "catalog-service", SlotId.class, BindingState.class, null);
@@ -53,6 +57,7 @@ public final class Topics {
                 DEVICES,
                 DEVICE_MODELS,
                 ACCOUNTS,
+                PRODUCTS,
                 BINDINGS,
                 DECISIONS,
                 ORDER_EVENTS,

@@ -43,6 +43,7 @@ import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceModelState;
 import larder.contracts.device.DeviceState;
 import larder.contracts.order.OrderEvent;
+import larder.contracts.product.ProductState;
 import larder.contracts.stock.StockEvent;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -80,7 +81,8 @@ class GoldenEventsTest {
                     PRICE,
                     10,
                     8,
-                    new Consent.QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0), ZoneId.of("Europe/London"))),
+                    new Consent.QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0), ZoneId.of("Europe/London")),
+                    true),
             OrderTerms.DeliveryPreference.IN_HOME);
     private static final LevelRule RULE = new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10));
 
@@ -114,6 +116,22 @@ class GoldenEventsTest {
         examples.put(
                 Topics.ACCOUNTS,
                 List.of(new AccountState(new ShopperId("shopper-1"), AccountState.Status.ACTIVE, AT, AT)));
+        examples.put(
+                Topics.PRODUCTS,
+                List.of(new ProductState(
+                        SKU,
+                        "larder",
+                        "Clearbrook",
+                        "08801234567893",
+                        "spring-water",
+                        new ProductState.Name("Spring water", "샘물"),
+                        List.of("grocery", "grocery.water"),
+                        new ProductState.Pack(24, new BigDecimal(500), "mL", new BigDecimal(12), "L"),
+                        PRICE,
+                        new ProductState.Sale(
+                                ProductState.SaleState.SELL_THROUGH, "the brand is being discontinued"),
+                        7,
+                        AT)));
         examples.put(
                 Topics.BINDINGS,
                 List.of(new BindingState(
@@ -159,7 +177,16 @@ class GoldenEventsTest {
         examples.put(
                 Topics.STOCK_EVENTS,
                 List.of(
-                        new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, new WarehouseId("main"), AT),
+                        new StockEvent.StockReserved(
+                                ORDER,
+                                SKU,
+                                TWO,
+                                PRICE,
+                                TOTAL,
+                                new WarehouseId("main"),
+                                AT,
+                                new StockEvent.AskedFor(
+                                        new Sku("WATER-2"), Quantity.ONE, new BigDecimal(24), new BigDecimal(12))),
                         new StockEvent.StockRefused(
                                 ORDER, SKU, OrderEvent.RejectReason.SALE_SUSPENDED, "Recalled by its maker", AT),
                         new StockEvent.StockReleased(ORDER, SKU, TWO, AT),

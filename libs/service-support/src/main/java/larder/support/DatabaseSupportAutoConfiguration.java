@@ -13,6 +13,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What a service with a database needs besides: events that are acted on once, and an outbox. */
@@ -41,6 +42,11 @@ class DatabaseSupportAutoConfiguration {
     @Bean
     OutboxRelay outboxRelay(KafkaTemplate<?, ?> kafka) {
         return new OutboxRelay(SupportAutoConfiguration.typed(kafka));
+    }
+
+    @Bean
+    StatePublisher statePublisher(ProducerFactory<?, ?> producers) {
+        return new StatePublisher(producers.getConfigurationProperties());
     }
 
     @Bean

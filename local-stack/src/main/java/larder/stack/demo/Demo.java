@@ -37,7 +37,8 @@ public final class Demo {
                 new Refusals(larder, devices, orders, clock),
                 new EngineKilled(larder, orders, clock),
                 new Consent(larder, devices, orders),
-                new HandedOver(larder, devices, orders))) {
+                new HandedOver(larder, devices, orders),
+                new BrandSuspended(larder, devices, orders, clock))) {
             stories.add(live(scenario));
         }
         stories.add(audit());
@@ -56,7 +57,7 @@ public final class Demo {
     }
 
     private Story audit() {
-        Story story = new Story(out, "8. The audit reads all topics and tables");
+        Story story = new Story(out, "9. The audit reads all topics and tables");
         AuditReport report = new Audit(AuditSource.of(larder.endpoints())).settled(SETTLING);
         for (Invariant each : Invariant.values()) {
             story.claim(

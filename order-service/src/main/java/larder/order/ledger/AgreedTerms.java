@@ -32,6 +32,24 @@ record AgreedTerms(
         @Convert(converter = StoredConsent.class) Consent consent,
         @Enumerated(EnumType.STRING) DeliveryPreference deliveryPreference) {
 
+    /** The same with other packs. */
+    AgreedTerms sending(Sent sent) {
+        return new AgreedTerms(
+                owner,
+                sent.sku().value(),
+                sent.quantity().packs(),
+                ceilingMinor,
+                ceilingCurrency,
+                recipient,
+                line1,
+                line2,
+                city,
+                postalCode,
+                country,
+                consent,
+                deliveryPreference);
+    }
+
     OrderTerms terms() {
         Money ceiling = ceilingMinor == null || ceilingCurrency == null
                 ? null

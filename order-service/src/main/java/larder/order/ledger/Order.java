@@ -35,6 +35,9 @@ public class Order {
     @Embedded
     private AgreedTerms terms;
 
+    private @Nullable String requestedSku;
+    private @Nullable Integer requestedPacks;
+
     @Enumerated(EnumType.STRING)
     private Trigger trigger;
 
@@ -124,10 +127,12 @@ public class Order {
         switch (step) {
             case Step.Place place -> {
                 price = place.price();
+                send(place.sent());
                 beginGrace(place.grace(), at);
             }
             case Step.Hold hold -> {
                 price = hold.price();
+                send(hold.sent());
                 holdReason = hold.reason();
                 lapsesAt = at.plus(hold.lapse());
             }
@@ -136,6 +141,16 @@ public class Order {
             case Step.Ship _ -> shippedAt = at;
             case Step.Reject reject -> explanation = reject.explanation();
             case Step.Decline _, Step.Lapse _, Step.Cancel _, Step.Deliver _, Step.Fail _ -> {}
+        }
+    }
+
+    /** From here on its terms name what is sent; what was asked for is kept beside them. */
+    private void send(Sent sent) {
+        OrderTerms asked = terms.terms();
+        if (!sent.equals(new Sent(asked.sku(), asked.quantity()))) {
+            requestedSku = asked.sku().value();
+            requestedPacks = asked.quantity().packs();
+            terms = terms.sending(sent);
         }
     }
 

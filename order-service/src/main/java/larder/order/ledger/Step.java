@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Step {
 
     /** Stock is set aside at a price that the shopper agreed to. */
-    record Place(Price price, Duration grace) implements Step {}
+    record Place(Price price, Sent sent, Duration grace) implements Step {}
 
     /** Stock is set aside, but the shopper has to consent. */
-    record Hold(Price price, HoldReason reason, Duration lapse) implements Step {}
+    record Hold(Price price, Sent sent, HoldReason reason, Duration lapse) implements Step {}
 
     /**
      * There is nothing to send.

@@ -9,6 +9,8 @@ import larder.contracts.Consent;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.order.OrderEvent.HoldReason;
+import larder.contracts.stock.StockEvent.AskedFor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an order that could be placed needs the shopper's word first. The rules stand in the order in which they are told: a shopper
@@ -41,17 +43,15 @@ final class HoldPolicy {
                         || offered.total().compareTo(ceiling) > 0);
     }
 
-    /** A price that fell surprises nobody; one in another currency cannot be compared. */
+    /**
+     * A price that fell surprises nobody; one in another currency cannot be compared. Another pack of the family is measured by what it
+     * holds.
+     */
     private static boolean hasDrifted(Offered offered) {
-        Money agreed = offered.consent().agreedUnitPrice();
-        Integer percent = offered.consent().allowedDriftPercent();
-        if (agreed == null || percent == null) {
-            return false;
-        }
-        Money now = offered.unitPrice();
-        BigDecimal highest =
-                agreed.amount().multiply(BigDecimal.valueOf(100L + percent)).movePointLeft(2);
-        return !agreed.currency().equals(now.currency()) || now.amount().compareTo(highest) > 0;
+        AskedFor asked = offered.askedFor();
+        BigDecimal holds = asked == null ? BigDecimal.ONE : asked.sentHolds();
+        BigDecimal agreedHolds = asked == null ? BigDecimal.ONE : asked.packHolds();
+        return !offered.consent().admits(offered.unitPrice(), holds, agreedHolds);
     }
 
     private static boolean isMonthFull(Offered offered) {
@@ -79,8 +79,15 @@ final class HoldPolicy {
      * @param total what the order costs
      * @param askedAt when the gateway took in what asked for it
      * @param placedLately how many orders of the slot were placed in the last 30 days
+     * @param askedFor what was asked for, where another pack is sent
      */
-    record Offered(OrderTerms terms, Money unitPrice, Money total, Instant askedAt, int placedLately) {
+    record Offered(
+            OrderTerms terms,
+            Money unitPrice,
+            Money total,
+            Instant askedAt,
+            int placedLately,
+            @Nullable AskedFor askedFor) {
 
         Consent consent() {
             return terms.consent();

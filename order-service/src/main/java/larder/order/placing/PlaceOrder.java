@@ -6,6 +6,7 @@ import larder.order.OrderProperties;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Price;
+import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,11 @@ class PlaceOrder {
     private Step placeOrHold(Order order, StockReserved reserved) {
         Price price = Price.of(reserved.unitPrice(), reserved.total());
         var offered = new HoldPolicy.Offered(
-                order.terms(), reserved.unitPrice(), reserved.total(), order.receivedAt(), placedOrders.besides(order));
+                order.terms(), reserved.unitPrice(), reserved.total(), order.receivedAt(), placedOrders.besides(order), reserved.askedFor());
+        Sent sent = new Sent(reserved.sku(), reserved.quantity());
         return HoldPolicy.reason(offered)
                 .<Step>map(
-                        reason -> new Step.Hold(price, reason, properties.hold().lapse()))
-                .orElseGet(() -> new Step.Place(price, properties.graceAfter(order.trigger())));
+                        reason -> new Step.Hold(price, sent, reason, properties.hold().lapse()))
+                .orElseGet(() -> new Step.Place(price, sent, properties.graceAfter(order.trigger())));
     }
 }

@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the device event behind that
  * @param trigger what kind of event that was
  * @param state where it stands
- * @param sku the product
- * @param quantity packs
+ * @param sku the product that is sent
+ * @param quantity how many packs of it
+ * @param requestedSku what was asked for, where another pack of its family is sent
+ * @param requestedQuantity how many of those
  * @param priceCeiling the highest total agreed to beforehand; absent means any
  * @param consent when it needs the shopper's word, as agreed beforehand
  * @param holdReason why it was held; absent if it never was
@@ -65,6 +67,8 @@ public record OrderView(
         OrderState state,
         Sku sku,
         Quantity quantity,
+        @Nullable Sku requestedSku,
+        @Nullable Quantity requestedQuantity,
         @Nullable Money priceCeiling,
         Consent consent,
         @Nullable HoldReason holdReason,
@@ -107,6 +111,8 @@ public record OrderView(
                 OrderState.valueOf(row.getString("state")),
                 new Sku(row.getString("sku")),
                 new Quantity(row.getInt("packs")),
+                requestedSku(row),
+                requestedQuantity(row),
                 money(row, "ceiling_minor", "ceiling_currency"),
                 StoredConsent.read(row.getString("consent")),
                 holdReason(row),
@@ -136,6 +142,8 @@ public record OrderView(
                 state,
                 sku,
                 quantity,
+                requestedSku,
+                requestedQuantity,
                 priceCeiling,
                 consent,
                 holdReason,
@@ -152,6 +160,16 @@ public record OrderView(
                 shippedAt,
                 endedAt,
                 List.copyOf(entries));
+    }
+
+    private static @Nullable Sku requestedSku(ResultSet row) throws SQLException {
+        String sku = row.getString("requested_sku");
+        return sku == null ? null : new Sku(sku);
+    }
+
+    private static @Nullable Quantity requestedQuantity(ResultSet row) throws SQLException {
+        Integer packs = row.getObject("requested_packs", Integer.class);
+        return packs == null ? null : new Quantity(packs);
     }
 
     private static @Nullable HoldReason holdReason(ResultSet row) throws SQLException {

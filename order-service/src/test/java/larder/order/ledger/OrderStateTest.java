@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import larder.contracts.Quantity;
+import larder.contracts.Sku;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.RejectReason;
@@ -18,9 +20,10 @@ class OrderStateTest {
 
     private static final Price PRICE = new Price(500, 1000, "USD");
 
+    private static final Sent SENT = new Sent(new Sku("TEST-SKU"), new Quantity(2));
     private static final List<Step> STEPS = List.of(
-            new Step.Place(PRICE, Duration.ofMinutes(30)),
-            new Step.Hold(PRICE, HoldReason.PRICE_ABOVE_CEILING, Duration.ofDays(3)),
+            new Step.Place(PRICE, SENT, Duration.ofMinutes(30)),
+            new Step.Hold(PRICE, SENT, HoldReason.PRICE_ABOVE_CEILING, Duration.ofDays(3)),
             new Step.Reject(RejectReason.OUT_OF_STOCK, null),
             new Step.Approve(Duration.ofMinutes(30)),
             new Step.Decline(),

@@ -2,6 +2,7 @@ package larder.order.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,6 +11,9 @@ import larder.contracts.Consent.Mode;
 import larder.contracts.Consent.QuietHours;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.Quantity;
+import larder.contracts.Sku;
+import larder.contracts.stock.StockEvent;
 import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.order.placing.HoldPolicy.Offered;
@@ -39,14 +43,14 @@ class HoldPolicyTest {
             String ceiling, String ceilingCurrency, String total, String currency, @Nullable HoldReason reason) {
         OrderTerms terms = Fixtures.termsUpTo(Money.of(ceiling, ceilingCurrency));
 
-        assertThat(reason(new Offered(terms, UNIT, Money.of(total, currency), NOON, 0)))
+        assertThat(reason(new Offered(terms, UNIT, Money.of(total, currency), NOON, 0, null)))
                 .isEqualTo(reason);
     }
 
     @ParameterizedTest
     @CsvSource({"0.00", "9999999.99"})
     void admitsAnyPriceWithoutACeiling(String total) {
-        assertThat(reason(new Offered(Fixtures.terms(), UNIT, Money.of(total, "USD"), NOON, 0)))
+        assertThat(reason(new Offered(Fixtures.terms(), UNIT, Money.of(total, "USD"), NOON, 0, null)))
                 .isNull();
     }
 
@@ -68,6 +72,26 @@ class HoldPolicyTest {
         var consent = new Consent(Mode.INSTANT, Money.of(agreed, agreedIn), percent, null, null);
 
         assertThat(reason(consent, Money.of(now, currency), NOON, 0)).isEqualTo(reason);
+    }
+
+    /** 6 at 4.50 were agreed to, 10 % more is 0.825 each: 20 of them may cost 16.50 and no cent more. */
+    @ParameterizedTest
+    @CsvSource({
+        "4.50, 10, 6, 20, 16.50, ",
+        "4.50, 10, 6, 20, 16.51, PRICE_DRIFT",
+        "1.00, 0, 3, 1, 0.33, ",
+        "1.00, 0, 3, 1, 0.34, PRICE_DRIFT",
+        "1.00, 0, 0.75, 1.5, 2.00, ",
+        "1.00, 0, 0.75, 1.5, 2.01, PRICE_DRIFT"
+    })
+    void measuresAnotherPackByWhatItHolds(
+            String agreed, int percent, String agreedHolds, String holds, String now, @Nullable HoldReason reason) {
+        var consent = new Consent(Mode.INSTANT, Money.of(agreed, "USD"), percent, null, null, true);
+        var asked = new StockEvent.AskedFor(
+                new Sku("ASKED"), Quantity.ONE, new BigDecimal(agreedHolds), new BigDecimal(holds));
+
+        assertThat(reason(new Offered(with(consent, null), Money.of(now, "USD"), TOTAL, NOON, 0, asked)))
+                .isEqualTo(reason);
     }
 
     @Test
@@ -111,7 +135,7 @@ class HoldPolicyTest {
     void tellsTheFirstOfSeveralReasons() {
         var all = new Consent(Mode.PROPOSE, Money.of("1.00", "USD"), 5, 1, OVER_NOON);
         OrderTerms tooDear = with(all, Money.of("1.00", "USD"));
-        assertThat(reason(new Offered(tooDear, UNIT, TOTAL, NOON, 1))).isEqualTo(HoldReason.PRICE_ABOVE_CEILING);
+        assertThat(reason(new Offered(tooDear, UNIT, TOTAL, NOON, 1, null))).isEqualTo(HoldReason.PRICE_ABOVE_CEILING);
         assertThat(reason(all, UNIT, NOON, 1)).isEqualTo(HoldReason.PRICE_DRIFT);
         assertThat(reason(all, Money.of("1.00", "USD"), NOON, 1)).isEqualTo(HoldReason.MONTHLY_CAP);
         assertThat(reason(all, Money.of("1.00", "USD"), NOON, 0)).isEqualTo(HoldReason.QUIET_HOURS);
@@ -120,7 +144,7 @@ class HoldPolicyTest {
     }
 
     private static @Nullable HoldReason reason(Consent consent, Money unitPrice, Instant askedAt, int placedLately) {
-        return reason(new Offered(with(consent, null), unitPrice, TOTAL, askedAt, placedLately));
+        return reason(new Offered(with(consent, null), unitPrice, TOTAL, askedAt, placedLately, null));
     }
 
     private static @Nullable HoldReason reason(Offered offered) {

@@ -19,6 +19,9 @@ import larder.contracts.Sku;
  */
 public final class PackedTerms {
 
+    /** Stands at the end of terms that allow any pack. */
+    private static final int ANY_PACK = 1;
+
     private final byte[] bytes;
 
     PackedTerms(byte[] bytes) {
@@ -40,12 +43,15 @@ public final class PackedTerms {
         out.text(address.country());
         packConsent(out, terms.consent());
         out.text(terms.deliveryPreference().name());
+        if (terms.consent().allowsAnyPack()) {
+            out.number(ANY_PACK);
+        }
         return new PackedTerms(out.toBytes());
     }
 
     OrderTerms unpack() {
         Unpacker in = new Unpacker(bytes);
-        return new OrderTerms(
+        OrderTerms terms = new OrderTerms(
                 new ShopperId(in.text()),
                 new Sku(in.text()),
                 new Quantity((int) in.number()),
@@ -53,6 +59,25 @@ public final class PackedTerms {
                 new Address(in.text(), in.text(), in.optional(Unpacker::text), in.text(), in.text(), in.text()),
                 in.isAtEnd() ? Consent.UNASKED : unpackConsent(in),
                 in.isAtEnd() ? DeliveryPreference.DOORSTEP : DeliveryPreference.valueOf(in.text()));
+        return in.isAtEnd() || in.number() != ANY_PACK ? terms : withAnyPack(terms);
+    }
+
+    private static OrderTerms withAnyPack(OrderTerms terms) {
+        Consent one = terms.consent();
+        return new OrderTerms(
+                terms.owner(),
+                terms.sku(),
+                terms.quantity(),
+                terms.priceCeiling(),
+                terms.deliveryAddress(),
+                new Consent(
+                        one.mode(),
+                        one.agreedUnitPrice(),
+                        one.allowedDriftPercent(),
+                        one.monthlyCap(),
+                        one.quietHours(),
+                        true),
+                terms.deliveryPreference());
     }
 
     ShopperId owner() {

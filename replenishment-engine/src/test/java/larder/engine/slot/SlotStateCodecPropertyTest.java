@@ -200,7 +200,8 @@ class SlotStateCodecPropertyTest {
                         Arbitraries.integers()
                                 .between(1, Consent.MAX_MONTHLY_CAP)
                                 .injectNull(0.5),
-                        quietHours.injectNull(0.5))
+                        quietHours.injectNull(0.5),
+                        Arbitraries.of(true, false))
                 .as(Consent::new);
     }
 

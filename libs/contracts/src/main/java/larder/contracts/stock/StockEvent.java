@@ -1,5 +1,6 @@
 package larder.contracts.stock;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
@@ -20,6 +21,7 @@ public sealed interface StockEvent {
      * Set aside for the order, at this price.
      *
      * @param warehouse the house that holds the packs; none in records of before there were several
+     * @param askedFor what the order asked for, where another pack of its family is sent instead; otherwise absent
      */
     record StockReserved(
             OrderId order,
@@ -28,12 +30,13 @@ public sealed interface StockEvent {
             Money unitPrice,
             Money total,
             @Nullable WarehouseId warehouse,
-            Instant at)
+            Instant at,
+            @Nullable AskedFor askedFor)
             implements StockEvent {
 
-        /** Stock that is set aside wherever it may be. */
+        /** The very packs that the order asked for, set aside wherever they may be. */
         public StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at) {
-            this(order, sku, quantity, unitPrice, total, null, at);
+            this(order, sku, quantity, unitPrice, total, null, at, null);
         }
     }
 
@@ -56,4 +59,21 @@ public sealed interface StockEvent {
 
     /** Gone from the shelf with the parcel. */
     record StockShipped(OrderId order, Sku sku, Quantity quantity, Instant at) implements StockEvent {}
+
+    /**
+     * What an order asked for that is sent in another pack.
+     *
+     * @param sku the pack it asked for
+     * @param quantity how many of it
+     * @param packHolds what one of these holds
+     * @param sentHolds what one of the packs that are sent holds, in the same unit
+     */
+    record AskedFor(Sku sku, Quantity quantity, BigDecimal packHolds, BigDecimal sentHolds) {
+
+        public AskedFor {
+            if (packHolds.signum() <= 0 || sentHolds.signum() <= 0) {
+                throw new IllegalArgumentException("a pack holds more than nothing");
+            }
+        }
+    }
 }

@@ -1,0 +1,169 @@
+package larder.stack.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import larder.sdk.DeviceClient;
+import larder.sdk.DeviceKey;
+import larder.sdk.Outcome;
+import larder.stack.RunningLarder;
+import larder.stack.edge.Caller;
+import larder.stack.edge.Household;
+import larder.stack.edge.Pause;
+import larder.stack.run.EngineReach;
+import larder.stack.run.Service;
+import tools.jackson.databind.JsonNode;
+
+/** A brand is taken off sale while it is bound: nothing is sent that may not be sold, and nothing else in its place unasked. */
+record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, Clock clock) implements Scenario {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String BRAND = "Oatfold";
+    private static final String OAT = "MILK-1LX6-06";
+    private static final String ALMOND = "MILK-190MLX24-07";
+    private static final String REASON = "The maker recalls its drinks";
+
+    @Override
+    public String title() {
+        return "8. A brand is suspended while it is bound, and a substitute is accepted";
+    }
+
+    @Override
+    public void live(Story story) {
+        DeviceKey key = devices.button(story, Household.Wish.of(OAT));
+        String slot = key.deviceId() + ":main";
+        String other = devices.button(story, Household.Wish.of(ALMOND)).deviceId() + ":main";
+        try (DeviceClient button = devices.client(key)) {
+            String policy = refusesWhatWasOnItsWay(story, button);
+            asksForAChoice(story, button, slot, other);
+            String chosen = acceptsASubstitute(story, key, slot);
+            sendsWhatWasChosen(story, button, slot, chosen);
+            isLifted(story, policy, slot, other);
+        }
+    }
+
+    /** The order waits while the catalogue is down; before it is back, the policy begins. */
+    private String refusesWhatWasOnItsWay(Story story, DeviceClient button) {
+        Instant from = clock.instant().plus(SOON);
+        String policy = larder.gateway()
+                .send(
+                        "POST",
+                        "/api/policies",
+                        larder.tokens().of(Caller.OPS),
+                        Map.of("scope", "BRAND", "subject", BRAND, "state", "SUSPENDED", "from", from.toString(), "reason", REASON))
+                .expecting(201)
+                .body()
+                .path("id")
+                .asString();
+        story.hop("catalog-service", "ops suspend the brand " + BRAND + " from " + from + " on");
+        larder.stack().service(Service.CATALOG_SERVICE).crash();
+        story.hop("catalog-service", "kill -9");
+        Outcome outcome = button.press();
+        story.hop("replenishment-engine", Devices.told(outcome));
+        story.claim("a press before that instant is answered with an order", Devices.isOrder(outcome));
+        larder.stack().service(Service.CATALOG_SERVICE).awaitReady(PATIENCE);
+        story.hop("catalog-service", "is back, after the policy has begun");
+        String order = Devices.order(outcome);
+        story.claim("the order is rejected", orders.follow(story, order).equals("REJECTED"));
+        JsonNode rejected = get("/api/orders/" + order);
+        String last = rejected.path("history").path(rejected.path("history").size() - 1).path("cause").asString();
+        story.hop("order-service", last + ": " + rejected.path("explanation").asString());
+        story.claim(
+                "its shopper reads why",
+                last.equals("SALE_SUSPENDED") && rejected.path("explanation").asString().equals(REASON));
+        return policy;
+    }
+
+    private void asksForAChoice(Story story, DeviceClient button, String slot, String other) {
+        story.claim(
+                "both bindings of the brand ask for a choice",
+                within(() -> status(slot).equals("NEEDS_CHOICE") && status(other).equals("NEEDS_CHOICE")));
+        story.claim("the shopper was told", within(() -> isTold(slot)));
+        EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot, other));
+        Outcome refused = button.press();
+        story.hop("button", "pressed: " + Devices.told(refused));
+        story.claim("a press orders nothing in its place", Devices.isIgnored(refused, "NEEDS_CHOICE"));
+    }
+
+    /** Where the binding itself says that there are substitutes, the first is taken. */
+    private String acceptsASubstitute(Story story, DeviceKey key, String slot) {
+        JsonNode substitutes = get(get("/api/bindings/" + slot).path("substitutes").asString()).path("substitutes");
+        for (JsonNode each : substitutes) {
+            story.hop(
+                    "catalog-service",
+                    "offers " + each.path("rank").asInt() + ". "
+                            + each.path("product").path("name").path("en").asString() + " ("
+                            + each.path("why").asString() + ", "
+                            + each.path("unitPriceDifferencePercent").asString() + " % for the same amount)");
+        }
+        story.claim(
+                "substitutes are offered, none of them of the brand",
+                !substitutes.isEmpty()
+                        && substitutes
+                                .valueStream()
+                                .noneMatch(each ->
+                                        each.path("product").path("brand").asString().equals(BRAND)));
+        String chosen = substitutes.path(0).path("product").path("sku").asString();
+        larder.household().bind(key.deviceId(), Household.Wish.of(chosen));
+        story.hop("shopper", "takes the first: PUT /api/bindings/" + slot + " with " + chosen);
+        story.claim("the binding can order again", status(slot).equals("ACTIVE"));
+        EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot));
+        return chosen;
+    }
+
+    private void sendsWhatWasChosen(Story story, DeviceClient button, String slot, String chosen) {
+        Outcome outcome = button.press();
+        story.hop("button", "pressed: " + Devices.told(outcome));
+        String order = Devices.order(outcome);
+        story.claim(
+                "the substitute is ordered and delivered",
+                orders.follow(story, order).equals("DELIVERED")
+                        && get("/api/orders/" + order).path("sku").asString().equals(chosen));
+        story.claim("and the brand never was", orders.count(slot) == 2);
+    }
+
+    private void isLifted(Story story, String policy, String slot, String other) {
+        larder.gateway()
+                .send(
+                        "POST",
+                        "/api/policies/" + policy + "/lift",
+                        larder.tokens().of(Caller.OPS),
+                        Map.of("reason", "The drinks were found to be in order"))
+                .expecting(200);
+        story.hop("catalog-service", "ops lift the policy");
+        story.claim(
+                "the other binding is as it was", within(() -> status(other).equals("ACTIVE")));
+        story.claim("what the shopper chose stays", status(slot).equals("ACTIVE"));
+    }
+
+    private String status(String slot) {
+        return get("/api/bindings/" + slot).path("status").asString("");
+    }
+
+    private boolean isTold(String slot) {
+        return get("/api/notices")
+                .path("notices")
+                .valueStream()
+                .anyMatch(notice -> notice.path("kind").asString().equals("SLOT_NEEDS_CHOICE")
+                        && notice.path("about").asString().equals(slot));
+    }
+
+    private JsonNode get(String path) {
+        return larder.gateway().get(path, larder.tokens().of(Caller.SHOPPER)).body();
+    }
+
+    private static boolean within(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Pause.briefly();
+        }
+        return true;
+    }
+}
