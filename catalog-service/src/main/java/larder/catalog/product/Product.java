@@ -7,12 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import larder.catalog.StoredMoney;
-import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 
-/** One pack that can be ordered. Rows come from {@link ListProduct}; price and saleability change here. */
+/** One pack that can be ordered. Rows come from {@link ListProduct}; what it costs and whether it is sold stands elsewhere. */
 @Entity
 @Table(name = "product")
 class Product {
@@ -42,13 +40,6 @@ class Product {
     @AttributeOverride(name = "size", column = @Column(name = "pack_size"))
     @AttributeOverride(name = "unit", column = @Column(name = "pack_unit"))
     private @Nullable Pack pack;
-
-    @Embedded
-    @AttributeOverride(name = "minorUnits", column = @Column(name = "price_minor"))
-    @AttributeOverride(name = "currency", column = @Column(name = "price_currency"))
-    private StoredMoney price;
-
-    private boolean saleable;
 
     @SuppressWarnings("UnusedVariable") // written here, read by the queries of Products
     private boolean removed;
@@ -90,23 +81,6 @@ class Product {
     @Nullable
     Pack pack() {
         return pack;
-    }
-
-    Money price() {
-        return price.toMoney();
-    }
-
-    boolean saleable() {
-        return saleable;
-    }
-
-    /** Costs this from now on; orders that were priced before keep their price. */
-    void reprice(Money newPrice) {
-        price = StoredMoney.of(newPrice);
-    }
-
-    void offerForSale(boolean now) {
-        saleable = now;
     }
 
     /** Leaves the catalogue for good. */

@@ -1,10 +1,17 @@
 package larder.catalog.product;
 
+import larder.catalog.policy.Restriction;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 
-/** A product as people see it. */
+/**
+ * A product as people see it.
+ *
+ * @param price what a pack costs now
+ * @param saleable whether it can be bound and ordered now
+ * @param sale why it is not sold, or only while stock lasts; none of what is simply sold
+ */
 public record ProductView(
         Sku sku,
         String seller,
@@ -15,23 +22,9 @@ public record ProductView(
         CategoryRef category,
         @Nullable Pack pack,
         Money price,
-        boolean saleable) {
+        boolean saleable,
+        @Nullable Restriction sale) {
 
     /** The category a product stands in. */
     public record CategoryRef(String id, Label name) {}
-
-    static ProductView of(Listing listing) {
-        Product product = listing.product();
-        return new ProductView(
-                product.sku(),
-                product.seller(),
-                product.brand(),
-                product.gtin(),
-                product.family(),
-                product.name(),
-                new CategoryRef(listing.category().id(), listing.category().name()),
-                product.pack(),
-                product.price(),
-                product.saleable());
-    }
 }

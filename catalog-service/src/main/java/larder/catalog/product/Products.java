@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The products, and the shelf by shelf reading of them. */
+/** The products and the shelves they stand on. */
 interface Products extends Repository<Product, String> {
 
     /** The product, which nobody changes until the transaction ends. */

@@ -1,5 +1,6 @@
 package larder.catalog.search;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import larder.catalog.policy.Restrictions;
+import larder.catalog.policy.SalePolicies;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +26,18 @@ class ProductIndex {
     private static final int NAMED = 500;
     private static final int LEADING = 5;
 
-    private final SearchDatabase database;
+    private static final String FOR_SALE =
+            "exists (select from product p join category c on c.id = p.category_id where p.sku = s.sku and "
+                    + Restrictions.FOR_SALE + ")";
 
-    ProductIndex(SearchDatabase database) {
+    private final SearchDatabase database;
+    private final SalePolicies policies;
+    private final Clock clock;
+
+    ProductIndex(SearchDatabase database, SalePolicies policies, Clock clock) {
         this.database = database;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /** A product that was found, and how good it is. */
@@ -134,8 +145,8 @@ class ProductIndex {
             conditions.add("s.brand = any (:brands::text[])", "brands", array(filter.brands()));
         }
         if (filter.forSale() != null) {
-            conditions.add(
-                    "(select p.saleable from product p where p.sku = s.sku) = :forSale", "forSale", filter.forSale());
+            conditions.values.putAll(policies.inForce(clock.instant()).parameters());
+            conditions.add(FOR_SALE + " = :forSale", "forSale", filter.forSale());
         }
         return conditions;
     }

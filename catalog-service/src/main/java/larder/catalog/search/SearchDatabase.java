@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class SearchDatabase {
     }
 
     private static boolean gaveUp(DataAccessException e) {
-        return e.getMostSpecificCause() instanceof SQLException cause && QUERY_CANCELLED.equals(cause.getSQLState());
+        return e instanceof QueryTimeoutException
+                || (e.getCause() instanceof SQLException cause && QUERY_CANCELLED.equals(cause.getSQLState()));
     }
 }

@@ -38,7 +38,7 @@ record Term(
 
     /** It, or a word of its stem, in a name or a brand. */
     String named() {
-        return either(Stream.concat(Stream.of(beginning("ABD")), stems()));
+        return either(Stream.concat(Stream.of(beginning("ABD")), stems("D")));
     }
 
     /** It at the beginning of a name. */
@@ -49,11 +49,11 @@ record Term(
     /** All it may stand for. */
     String any() {
         Stream<String> apart = parts.stream().map(each -> "(" + quoted(each.left()) + ":* & " + quoted(each.right()) + ":*)");
-        return either(Stream.of(Stream.of(beginning("")), stems(), apart).flatMap(UnaryOperator.identity()));
+        return either(Stream.of(Stream.of(beginning("")), stems("CD"), apart).flatMap(UnaryOperator.identity()));
     }
 
-    private Stream<String> stems() {
-        return stem == null ? Stream.empty() : Stream.of(quoted(stem) + ":CD");
+    private Stream<String> stems(String weights) {
+        return stem == null ? Stream.empty() : Stream.of(quoted(stem) + ":" + weights);
     }
 
     static String either(Stream<String> alternatives) {
