@@ -28,7 +28,7 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
                 saleable);
     }
 
-    ProductView view() {
+    ProductView view(ProductView.@Nullable ImageRef image) {
         Product product = listing.product();
         Category category = listing.category();
         return new ProductView(
@@ -42,6 +42,7 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
                 product.pack(),
                 pricing.inForce(),
                 saleable,
-                restriction);
+                restriction,
+                image);
     }
 }

@@ -45,6 +45,7 @@ final class PublicAddressPolicy {
     }
 
     /** The addresses whose first bits are the same. */
+    @SuppressWarnings("ArrayRecordComponent") // constants of this class, which nobody compares
     private record Network(byte[] start, int bits) {
 
         Network(String start, int bits) {
