@@ -10,34 +10,31 @@ import javax.imageio.ImageReader;
 
 /** A kind of picture that is read, told by its first bytes and by nothing that the sender says. */
 enum PictureFormat {
-    JPEG(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, 40_000_000),
-    PNG(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 40_000_000),
-    GIF("GIF8".getBytes(StandardCharsets.ISO_8859_1), 40_000_000),
+    JPEG("\u00ff\u00d8\u00ff", 40_000_000),
+    PNG("\u0089PNG\r\n\032\n", 40_000_000),
+    GIF("GIF8", 40_000_000),
     /** It is decoded as a whole, whatever its final size. */
-    WEBP("RIFF".getBytes(StandardCharsets.ISO_8859_1), 8_000_000);
+    WEBP("RIFF", 8_000_000);
 
-    private static final byte[] WEBP_MARK = "WEBP".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String WEBP_MARK = "WEBP";
     private static final int WEBP_MARK_AT = 8;
+    private static final int TOLD_BY = 12;
 
-    private final byte[] start;
+    private final String start;
     private final long mostPixels;
 
-    PictureFormat(byte[] start, long mostPixels) {
+    PictureFormat(String start, long mostPixels) {
         this.start = start;
         this.mostPixels = mostPixels;
     }
 
     static Optional<PictureFormat> of(byte[] bytes) {
-        return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
+        String first = new String(bytes, 0, Math.min(TOLD_BY, bytes.length), StandardCharsets.ISO_8859_1);
+        return Arrays.stream(values()).filter(format -> format.begins(first)).findFirst();
     }
 
-    private boolean begins(byte[] bytes) {
-        return startsAt(bytes, 0, start) && (this != WEBP || startsAt(bytes, WEBP_MARK_AT, WEBP_MARK));
-    }
-
-    private static boolean startsAt(byte[] bytes, int at, byte[] start) {
-        return bytes.length >= at + start.length
-                && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+    private boolean begins(String first) {
+        return first.startsWith(start) && (this != WEBP || first.startsWith(WEBP_MARK, WEBP_MARK_AT));
     }
 
     /** How many pixels it may have. */

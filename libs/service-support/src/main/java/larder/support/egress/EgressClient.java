@@ -1,7 +1,6 @@
 package larder.support.egress;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -18,9 +17,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -57,6 +58,7 @@ public final class EgressClient implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(within)
                         .setResponseTimeout(within)
+                        .setProtocolUpgradeEnabled(false)
                         .build())
                 .setUserAgent("Larder")
                 .disableRedirectHandling()
@@ -99,8 +101,7 @@ public final class EgressClient implements AutoCloseable {
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             HttpGet request = new HttpGet(next);
             running.set(request);
-            Answer answer = http.execute(request, response -> read(response, mostBytes));
-            switch (answer) {
+            switch (call(request, mostBytes)) {
                 case Answer.Body body -> {
                     return body.bytes();
                 }
@@ -109,6 +110,15 @@ public final class EgressClient implements AutoCloseable {
             }
         }
         throw new EgressRefused(EgressRefused.Reason.REDIRECTS);
+    }
+
+    /** Whatever of the answer was not read is given up with its connection, not read to its end. */
+    private Answer call(HttpGet request, int mostBytes) throws IOException {
+        try (ClassicHttpResponse response = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
+            return read(response, mostBytes);
+        } catch (HttpException e) {
+            throw new IOException(e);
+        }
     }
 
     private sealed interface Answer {
@@ -126,7 +136,6 @@ public final class EgressClient implements AutoCloseable {
         Header location = response.getFirstHeader("Location");
         HttpEntity entity = response.getEntity();
         if (status >= 300 && status < 400 && location != null) {
-            // Its body is of no interest, and may have no end: the connection is not kept.
             return new Answer.Elsewhere(location.getValue());
         }
         if (status != 200 || entity == null) {
@@ -135,12 +144,8 @@ public final class EgressClient implements AutoCloseable {
         if (entity.getContentLength() > mostBytes) {
             return new Answer.No(EgressRefused.Reason.TOO_LARGE);
         }
-        try (InputStream body = entity.getContent()) {
-            byte[] bytes = body.readNBytes(mostBytes + 1);
-            return bytes.length > mostBytes
-                    ? new Answer.No(EgressRefused.Reason.TOO_LARGE)
-                    : new Answer.Body(bytes);
-        }
+        byte[] bytes = entity.getContent().readNBytes(mostBytes + 1);
+        return bytes.length > mostBytes ? new Answer.No(EgressRefused.Reason.TOO_LARGE) : new Answer.Body(bytes);
     }
 
     private URI parsed(String url) throws EgressRefused {
