@@ -6,8 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import larder.catalog.device.Ownership;
 import larder.catalog.device.SlotModels;
-import larder.catalog.product.ProductPage;
-import larder.catalog.product.ProductSearch;
+import larder.catalog.search.Filter;
+import larder.catalog.search.ProductPage;
+import larder.catalog.search.SearchProducts;
 import larder.contracts.ShopperId;
 import larder.contracts.SlotId;
 import larder.contracts.device.DeviceModelState;
@@ -26,31 +27,31 @@ class ChoiceController {
 
     private final Ownership ownership;
     private final SlotModels models;
-    private final ProductSearch search;
+    private final SearchProducts search;
 
-    ChoiceController(Ownership ownership, SlotModels models, ProductSearch search) {
+    ChoiceController(Ownership ownership, SlotModels models, SearchProducts search) {
         this.ownership = ownership;
         this.models = models;
         this.search = search;
     }
 
     /**
-     * One page of the products that are for sale and allowed for a slot, bound or not, in the order of their skus. 404
-     * {@code device-not-owned}, 422 {@code slot-unknown}.
+     * One page of the products that are for sale and allowed for a slot, bound or not: the best first where there is a query, else in
+     * the order of their skus. 404 {@code device-not-owned}, 422 {@code slot-unknown}.
      *
-     * @param query only with this text in a name or the brand, in either language, upper or lower case
+     * @param query searched for as in the whole catalogue
      * @param limit the most products to answer with, 1 to 200
-     * @param after goes on behind this sku: the {@code next} of the page before
+     * @param after goes on behind the page before: its {@code next}
      */
     @GetMapping("/v1/bindings/{slotId}/choices")
     ProductPage choices(
             @PathVariable SlotId slotId,
             @RequestParam(defaultValue = "") @Size(max = 100) String query,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @RequestParam(defaultValue = "") @Size(max = 64) String after,
+            @RequestParam(defaultValue = "") @Size(max = 200) String after,
             @AuthenticationPrincipal Jwt token) {
         ownership.requireNow(new ShopperId(Objects.requireNonNull(token.getSubject())), slotId);
         DeviceModelState.Slot slot = models.of(slotId);
-        return search.forSale(slot.skus(), slot.categories(), query, after, limit);
+        return search.page(Filter.forSaleAmong(slot.skus(), slot.categories()), query, after, limit);
     }
 }

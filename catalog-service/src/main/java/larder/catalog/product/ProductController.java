@@ -1,8 +1,5 @@
 package larder.catalog.product;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import larder.contracts.Money;
@@ -16,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The catalogue over HTTP: shoppers, partners and operations staff read it, operations staff change it. */
@@ -28,31 +24,12 @@ class ProductController {
 
     private final Products products;
     private final ProductViews views;
-    private final ProductSearch search;
     private final ChangeProduct changeProduct;
 
-    ProductController(Products products, ProductViews views, ProductSearch search, ChangeProduct changeProduct) {
+    ProductController(Products products, ProductViews views, ChangeProduct changeProduct) {
         this.products = products;
         this.views = views;
-        this.search = search;
         this.changeProduct = changeProduct;
-    }
-
-    /**
-     * One page of products in the order of their skus.
-     *
-     * @param category only of this category
-     * @param query only with this text in a name or the brand, in either language, upper or lower case
-     * @param limit the most products to answer with, 1 to 200
-     * @param after goes on behind this sku: the {@code next} of the page before
-     */
-    @GetMapping("/v1/products")
-    ProductPage list(
-            @RequestParam(defaultValue = "") @Size(max = 64) String category,
-            @RequestParam(defaultValue = "") @Size(max = 100) String query,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @RequestParam(defaultValue = "") @Size(max = 64) String after) {
-        return search.page(category, query, after, limit);
     }
 
     /** One product; 404 {@code not-found} where there is none. */

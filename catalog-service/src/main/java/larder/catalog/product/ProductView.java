@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what a pack costs now
  * @param saleable whether it can be bound and ordered now
  * @param sale why it is not sold, or only while stock lasts; none of what is simply sold
+ * @param image its picture, where there is one
  */
 public record ProductView(
         Sku sku,
@@ -28,8 +29,16 @@ public record ProductView(
         Money price,
         @Nullable UnitPrice unitPrice,
         boolean saleable,
-        @Nullable Restriction sale) {
+        @Nullable Restriction sale,
+        @Nullable ImageRef image) {
 
     /** The category a product stands in. */
     public record CategoryRef(String id, Label name) {}
+
+    /**
+     * A picture as it is served here.
+     *
+     * @param url where, below the public origin
+     */
+    public record ImageRef(String url, int width, int height) {}
 }

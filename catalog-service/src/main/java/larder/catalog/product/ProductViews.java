@@ -15,10 +15,12 @@ public class ProductViews {
 
     private final Products products;
     private final SaleTerms terms;
+    private final ImageRefs images;
 
-    ProductViews(Products products, SaleTerms terms) {
+    ProductViews(Products products, SaleTerms terms, ImageRefs images) {
         this.products = products;
         this.terms = terms;
+        this.images = images;
     }
 
     /** One product, unless it is not in the catalogue. */
@@ -37,6 +39,10 @@ public class ProductViews {
     }
 
     List<ProductView> of(List<Listing> listings) {
-        return terms.of(listings).stream().map(Terms::view).toList();
+        Map<Sku, ProductView.ImageRef> pictures = images.of(
+                listings.stream().map(listing -> listing.product().sku()).toList());
+        return terms.of(listings).stream()
+                .map(each -> each.view(pictures.get(each.listing().product().sku())))
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
                 saleable);
     }
 
-    ProductView view() {
+    ProductView view(ProductView.@Nullable ImageRef image) {
         Product product = listing.product();
         Category category = listing.category();
         Content content = product.content();
@@ -47,6 +47,7 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
                 pricing.inForce(),
                 content == null ? null : UnitPrice.of(pricing.inForce(), content),
                 saleable,
-                restriction);
+                restriction,
+                image);
     }
 }

@@ -73,7 +73,7 @@ class ProductIT {
         assertThat(search("category=water-filters&query=" + encoded("정수기"))).hasSize(4);
         assertThat(search("category=water-filters&query=PURIFIER")).hasSize(4);
         assertThat(search("query=puremont")).hasSize(6);
-        assertThat(search("query=" + encoded("70 %"))).hasSize(1);
+        assertThat(search("query=" + encoded("70 % chocolate"))).hasSize(1);
         assertThat(search("query=" + encoded("_"))).isEmpty();
     }
 

@@ -104,6 +104,7 @@ public final class LarderInfrastructure {
         environment.put("LARDER_ISSUER", issuer.uri());
         environment.put("LARDER_OUTBOX_INTERVAL", "50ms");
         environment.put("LARDER_ERASURE_INTERVAL", "100ms");
+        environment.put("LARDER_EGRESS_LOOPBACK", "true");
         return environment;
     }
 

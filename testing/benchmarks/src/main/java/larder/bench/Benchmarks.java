@@ -1,6 +1,7 @@
 package larder.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,9 @@ public final class Benchmarks {
      * Runs from the repository's root, with the services' jars built.
      *
      * @param args {@code --json}: one JSON object a row; {@code --quick}: a short run; {@code --only
-     *     ingest|engine|latency|stock}
+     *     ingest|engine|latency|stock|search}; {@code --feed FILE}: products to search in
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         Options options = Options.parse(args);
         List<Row> rows = new ArrayList<>();
         if (options.measures("ingest")) {
@@ -44,6 +45,11 @@ public final class Benchmarks {
         if (options.measures("stock")) {
             try (TestBed bed = TestBed.start()) {
                 rows.addAll(new ReservationBenchmark(bed, options).measure());
+            }
+        }
+        if (options.measures("search")) {
+            try (TestBed bed = TestBed.start()) {
+                rows.addAll(new SearchBenchmark(bed, options).measure());
             }
         }
         System.out.print(options.json() ? Row.json(rows) : Row.table(rows));

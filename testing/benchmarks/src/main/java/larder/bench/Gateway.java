@@ -89,6 +89,11 @@ final class Gateway implements AutoCloseable {
         return http;
     }
 
+    /** The database server that it shares with whatever else is measured. */
+    PostgresServer postgres() {
+        return postgres;
+    }
+
     ChildProcess process() {
         return process;
     }

@@ -74,7 +74,7 @@ record Operator(URI gateway, HttpClient http, String secret) {
                 : DeviceKey.hmac(id, registered.path("secret").asString());
     }
 
-    private String token() throws IOException, InterruptedException {
+    String token() throws IOException, InterruptedException {
         String credentials = "ops:" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
         String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return send(

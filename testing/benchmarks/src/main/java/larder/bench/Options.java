@@ -1,9 +1,11 @@
 package larder.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,21 +14,24 @@ import java.util.Set;
  * @param json whether rows are printed as JSON
  * @param quick whether a short run will do
  * @param only the benchmarks to run
+ * @param feed products to search in, instead of ones that are made up
  */
-record Options(boolean json, boolean quick, Set<String> only) {
+record Options(boolean json, boolean quick, Set<String> only, Optional<Path> feed) {
 
-    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock");
+    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock", "search");
 
     static Options parse(String... args) {
         boolean json = false;
         boolean quick = false;
         Set<String> only = new HashSet<>();
+        Optional<Path> feed = Optional.empty();
         Iterator<String> rest = List.of(args).iterator();
         while (rest.hasNext()) {
             String word = rest.next();
             switch (word) {
                 case "--json" -> json = true;
                 case "--quick" -> quick = true;
+                case "--feed" -> feed = Optional.of(Path.of(rest.hasNext() ? rest.next() : ""));
                 case "--only" -> only.add(rest.hasNext() ? rest.next() : "");
                 default -> throw new IllegalArgumentException("no such option: " + word);
             }
@@ -34,7 +39,7 @@ record Options(boolean json, boolean quick, Set<String> only) {
         if (!ALL.containsAll(only)) {
             throw new IllegalArgumentException("--only takes one of " + ALL);
         }
-        return new Options(json, quick, only.isEmpty() ? ALL : Set.copyOf(only));
+        return new Options(json, quick, only.isEmpty() ? ALL : Set.copyOf(only), feed);
     }
 
     boolean measures(String benchmark) {
@@ -104,6 +109,15 @@ record Options(boolean json, boolean quick, Set<String> only) {
     /** How long each side of a latency round is fed. */
     Duration latencyRound() {
         return Duration.ofSeconds(quick ? 5 : 10);
+    }
+
+    int searchRounds() {
+        return quick ? 2 : 5;
+    }
+
+    /** Searches of a round, with as many reads between them. */
+    int searches() {
+        return quick ? 300 : 2_000;
     }
 
     int eventsPerSecond() {

@@ -3,13 +3,14 @@ package larder.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
 
     @Test
     void measuresEverythingUnlessTold() {
-        assertThat(Options.parse()).isEqualTo(new Options(false, false, Options.ALL));
+        assertThat(Options.parse()).isEqualTo(new Options(false, false, Options.ALL, Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package larder.catalog.image;
+
+import java.time.Clock;
+import larder.catalog.product.Offers;
+import larder.catalog.product.ProductNotFound;
+import larder.contracts.Sku;
+import larder.support.egress.EgressClient;
+import larder.support.problem.ProblemException;
+import larder.support.problem.ProblemType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says where the pictures of products are. They are fetched a little later. */
+@Component
+public class ProductImages {
+
+    private final Images images;
+    private final Offers offers;
+    private final EgressClient egress;
+    private final Clock clock;
+
+    ProductImages(Images images, Offers offers, EgressClient egress, Clock clock) {
+        this.images = images;
+        this.offers = offers;
+        this.egress = egress;
+        this.clock = clock;
+    }
+
+    /** Whether a picture may be there at all. */
+    public boolean accepts(String url) {
+        return egress.accepts(url);
+    }
+
+    /**
+     * The picture of a product is there from now on; the present one stays until the other is fetched. 404 {@code not-found}, 400
+     * {@code invalid-request} for what is no address.
+     */
+    @Transactional
+    public void want(Sku sku, String url) {
+        if (!accepts(url)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "url must be http or https, with a host name, the usual port and no password");
+        }
+        offers.find(sku).orElseThrow(() -> ProductNotFound.with(sku));
+        images.want(sku, url, clock.instant());
+    }
+}
