@@ -3,6 +3,7 @@ package larder.catalog.erasure;
 import larder.catalog.binding.ShopperBindings;
 import larder.contracts.ShopperId;
 import larder.support.erasure.AccountErasure;
+import larder.support.idempotency.Idempotency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 class EraseShopper implements AccountErasure {
 
     private final ShopperBindings bindings;
+    private final Idempotency idempotency;
     private final JdbcClient jdbc;
 
-    EraseShopper(ShopperBindings bindings, JdbcClient jdbc) {
+    EraseShopper(ShopperBindings bindings, Idempotency idempotency, JdbcClient jdbc) {
         this.bindings = bindings;
+        this.idempotency = idempotency;
         this.jdbc = jdbc;
     }
 
@@ -27,6 +30,7 @@ class EraseShopper implements AccountErasure {
         jdbc.sql("update device set owner = null where owner = ?")
                 .param(account.value())
                 .update();
-        return bindings.unbindSome(account, CHUNK) < CHUNK ? Progress.DONE : Progress.MORE;
+        boolean all = bindings.unbindSome(account, CHUNK) < CHUNK && idempotency.forget(account, CHUNK) < CHUNK;
+        return all ? Progress.DONE : Progress.MORE;
     }
 }

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import larder.contracts.Sku;
+import larder.support.idempotency.Idempotency;
+import larder.support.idempotency.IdempotentRequest;
 import larder.support.security.AllowedTo;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,10 +26,12 @@ class StockController {
 
     private final ReadStock readStock;
     private final ReceiveStock receiveStock;
+    private final Idempotency idempotency;
 
-    StockController(ReadStock readStock, ReceiveStock receiveStock) {
+    StockController(ReadStock readStock, ReceiveStock receiveStock, Idempotency idempotency) {
         this.readStock = readStock;
         this.receiveStock = receiveStock;
+        this.idempotency = idempotency;
     }
 
     /** The stock of a product, in packs; 404 {@code not-found}. */
@@ -41,9 +45,12 @@ class StockController {
      * before. 409 {@code conflict} when it was added with another number of packs, 404 {@code not-found}.
      */
     @PostMapping("/{sku}/receipts")
-    ResponseEntity<StockLevel> receive(@PathVariable Sku sku, @Valid @RequestBody Receipt receipt) {
-        boolean added = receiveStock.receive(sku, receipt.packs(), receipt.reference());
-        return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).body(readStock.read(sku));
+    ResponseEntity<?> receive(@PathVariable Sku sku, @Valid @RequestBody Receipt receipt, IdempotentRequest request) {
+        return idempotency.once(request, receipt, () -> {
+            boolean added = receiveStock.receive(sku, receipt.packs(), receipt.reference());
+            return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(readStock.read(sku));
+        });
     }
 
     /**

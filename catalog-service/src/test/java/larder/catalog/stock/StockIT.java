@@ -36,6 +36,19 @@ class StockIT {
     }
 
     @Test
+    void answersARepeatedRequestAsBefore() {
+        String delivery = """
+                {"packs":5,"reference":"DN-7"}""";
+        Response first = client.send("POST", path + "/receipts", ops, delivery, "Idempotency-Key", "\"" + path + "\"");
+        receive(3, "DN-8");
+        Response again = client.send("POST", path + "/receipts", ops, delivery, "Idempotency-Key", "\"" + path + "\"");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
     void refusesAReferenceThatStoodForAnotherDelivery() {
         receive(5, "DN-1");
 

@@ -48,6 +48,7 @@ class RoutingConfiguration {
             "traceparent");
     private static final List<String> SEEN = List.of(
             "ETag",
+            "Idempotency-Replayed",
             "Location",
             "Link",
             "Preference-Applied",

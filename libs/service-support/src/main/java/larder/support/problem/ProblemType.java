@@ -23,6 +23,8 @@ public enum ProblemType {
     DEVICE_REVOKED(HttpStatus.UNAUTHORIZED, "The device's keys are revoked"),
     DEVICE_UNKNOWN(HttpStatus.UNAUTHORIZED, "The device is not registered"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "The token does not allow this"),
+    IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request with this key is still at work"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The key stands for another request"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request says something that cannot be"),
     ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be checked right now"),
@@ -79,6 +81,6 @@ public enum ProblemType {
 
     /** Whether the same request may succeed a little later; such an answer carries {@code Retry-After}. */
     public boolean passing() {
-        return status == HttpStatus.SERVICE_UNAVAILABLE;
+        return status == HttpStatus.SERVICE_UNAVAILABLE || this == IDEMPOTENCY_KEY_IN_USE;
     }
 }
