@@ -3,6 +3,7 @@ package larder.catalog.choice;
 import larder.catalog.device.DeviceChanged;
 import larder.catalog.device.ModelChanged;
 import larder.catalog.product.ProductChanged;
+import larder.catalog.product.ProductsChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,11 @@ class CatalogueChangeListener {
     @EventListener
     void on(ProductChanged change) {
         reviews.ask(Review.Kind.PRODUCT, change.sku().value());
+    }
+
+    @EventListener
+    void on(ProductsChanged change) {
+        reviews.askOfBound(change.orders());
     }
 
     @EventListener

@@ -1,6 +1,9 @@
 package larder.catalog.choice;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import larder.contracts.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,20 @@ class Reviews {
     void ask(Review.Kind kind, String subject) {
         database.sql("insert into binding_review (kind, subject) values (?, ?)")
                 .params(kind.name(), subject)
+                .update();
+    }
+
+    /** Asks for reviews of those of the products that are bound at all. */
+    void askOfBound(Set<Sku> products) {
+        if (products.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        insert into binding_review (kind, subject)
+                        select 'PRODUCT', changed.sku from unnest(string_to_array(?, ' ')) as changed (sku)
+                        where exists (select 1 from binding where binding.sku = changed.sku)
+                        """)
+                .param(products.stream().map(Sku::value).collect(Collectors.joining(" ")))
                 .update();
     }
 
