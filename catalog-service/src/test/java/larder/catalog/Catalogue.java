@@ -26,13 +26,18 @@ public final class Catalogue {
 
     /** A new product at 4.50 USD a pack, of which there is so much. */
     public Sku productWithStock(long packs) {
+        return productOf("Testwell", NewProduct.HOUSE, CATEGORY, packs);
+    }
+
+    /** The same of another brand, seller and category. */
+    public Sku productOf(String brand, String seller, String category, long packs) {
         Sku sku = new Sku("TEST-" + UUID.randomUUID());
         listProduct.list(new NewProduct(
                 sku,
-                NewProduct.HOUSE,
-                "Testwell",
+                seller,
+                brand,
                 new Label("Test soap", "시험용 비누"),
-                CATEGORY,
+                category,
                 new Label("Test", "시험"),
                 new Pack(2, new BigDecimal("100"), Pack.Unit.G),
                 Money.of("4.50", "USD")));

@@ -79,11 +79,17 @@ class OrderLifeIT extends OrderScene {
         OrderDecided decided = request(Trigger.PRESS, Fixtures.terms());
         stock.send(
                 decided.order(),
-                new StockRefused(decided.order(), decided.terms().sku(), RejectReason.OUT_OF_STOCK, Fixtures.now()));
+                new StockRefused(
+                        decided.order(),
+                        decided.terms().sku(),
+                        RejectReason.SALE_SUSPENDED,
+                        "Recalled by its maker",
+                        Fixtures.now()));
         awaitState(decided, "REJECTED");
 
         assertThat(told(decided, 2)).containsExactly("OrderRequested", "OrderRejected");
-        assertThat(causes(decided)).containsExactly("PRESS", "OUT_OF_STOCK");
+        assertThat(causes(decided)).containsExactly("PRESS", "SALE_SUSPENDED");
+        assertThat(look(decided).path("explanation").asString()).isEqualTo("Recalled by its maker");
     }
 
     @Test

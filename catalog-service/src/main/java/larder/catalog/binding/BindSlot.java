@@ -84,12 +84,15 @@ class BindSlot {
         }
     }
 
-    /** The price the shopper saw, which must be the present one, or the one agreed to before in the same currency. */
+    /** The price the shopper saw, which must be honoured still, or the one agreed to before in the same currency. */
     private static Money agreedPrice(OrderTerms terms, Offer offer, Optional<Binding> present) {
         Money seen = terms.consent().agreedUnitPrice();
         Money now = offer.unitPrice();
-        if (seen == null || seen.equals(now)) {
+        if (seen == null) {
             return now;
+        }
+        if (offer.pricing().honoured().contains(seen)) {
+            return seen;
         }
         boolean agreedBefore = seen.currency().equals(now.currency())
                 && present.map(binding -> binding.rules().terms())

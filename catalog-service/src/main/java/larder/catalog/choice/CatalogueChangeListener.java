@@ -2,6 +2,8 @@ package larder.catalog.choice;
 
 import larder.catalog.device.DeviceChanged;
 import larder.catalog.device.ModelChanged;
+import larder.catalog.policy.PolicyChanged;
+import larder.catalog.price.PricesChanged;
 import larder.catalog.product.ProductChanged;
 import larder.catalog.product.ProductsChanged;
 import org.springframework.context.event.EventListener;
@@ -22,6 +24,20 @@ class CatalogueChangeListener {
     @EventListener
     void on(ProductChanged change) {
         reviews.ask(Review.Kind.PRODUCT, change.sku().value());
+    }
+
+    /** A price in another currency needs a choice from the moment it is in force. */
+    @EventListener
+    void on(PricesChanged change) {
+        change.moments().stream()
+                .filter(PricesChanged.Moment::otherCurrency)
+                .forEach(moment -> reviews.askAt(
+                        Review.Kind.PRODUCT, moment.sku().value(), moment.at()));
+    }
+
+    @EventListener
+    void on(PolicyChanged change) {
+        change.moments().forEach(at -> reviews.askAt(Review.Kind.of(change.scope()), change.key(), at));
     }
 
     @EventListener

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import larder.catalog.binding.BoundSlot;
 import larder.catalog.binding.BoundSlots;
 import larder.catalog.device.SlotModels;
+import larder.catalog.policy.SalePolicies;
+import larder.catalog.policy.Scope;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.contracts.DeviceId;
@@ -25,24 +27,34 @@ import org.springframework.transaction.annotation.Transactional;
  * bindings: it takes as many steps as needed, each a short transaction that notes how far it came.
  *
  * <p>Whatever the change was, all that matters for a binding is looked up anew, after the binding is locked. Whoever looks at a binding
- * last therefore sees all changes that were committed, in whichever order these are followed.
+ * last therefore sees all changes that were committed, in whichever order these are followed. A review begins only when those are
+ * done who began to bind before the change took effect.
  */
 @Component
 class ReviewBindings {
 
     private static final int STEP = 100;
+    private static final int PRODUCTS = 500;
 
     private final Reviews reviews;
     private final BoundSlots slots;
     private final SlotModels models;
     private final Offers offers;
+    private final SalePolicies policies;
     private final ChoiceMeter meter;
 
-    ReviewBindings(Reviews reviews, BoundSlots slots, SlotModels models, Offers offers, ChoiceMeter meter) {
+    ReviewBindings(
+            Reviews reviews,
+            BoundSlots slots,
+            SlotModels models,
+            Offers offers,
+            SalePolicies policies,
+            ChoiceMeter meter) {
         this.reviews = reviews;
         this.slots = slots;
         this.models = models;
         this.offers = offers;
+        this.policies = policies;
         this.meter = meter;
     }
 
@@ -54,6 +66,9 @@ class ReviewBindings {
             switch (review.kind()) {
                 case PRODUCT -> ofProduct(review);
                 case MODEL -> ofModel(review);
+                case BRAND -> ofProducts(review, Scope.BRAND);
+                case CATEGORY -> ofProducts(review, Scope.CATEGORY);
+                case SELLER -> ofProducts(review, Scope.SELLER);
             }
         });
         return next.isPresent();
@@ -65,7 +80,19 @@ class ReviewBindings {
         settle(slots.lockOfDevices(List.of(device)));
     }
 
+    /** A change that concerns many products becomes a review of each that is bound: others can take part in them. */
+    private void ofProducts(Review review, Scope scope) {
+        if (review.begins()) {
+            policies.awaitHolders();
+        }
+        reviews.askForProducts(review, scope, PRODUCTS)
+                .ifPresentOrElse(last -> reviews.advance(review, last), () -> reviews.finish(review));
+    }
+
     private void ofProduct(Review review) {
+        if (review.begins()) {
+            reviews.awaitBinders(review.subject());
+        }
         List<BoundSlot> some = slots.lockOfProduct(new Sku(review.subject()), review.doneUntil(), STEP);
         if (some.isEmpty()) {
             reviews.finish(review);

@@ -1,28 +1,39 @@
 package larder.catalog.choice;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import larder.catalog.policy.Scope;
 import larder.contracts.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The changes that are still to be followed through. One is noted in the transaction of the change itself and stays until its last
- * binding was looked at, so that no crash loses it.
+ * binding was looked at, so that no crash loses it. What takes effect later waits until it is due.
  */
 @Component
 class Reviews {
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Reviews(JdbcClient database) {
+    Reviews(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     void ask(Review.Kind kind, String subject) {
-        database.sql("insert into binding_review (kind, subject) values (?, ?)")
-                .params(kind.name(), subject)
+        askAt(kind, subject, clock.instant());
+    }
+
+    /** Asks for a review that is due when the change takes effect. */
+    void askAt(Review.Kind kind, String subject, Instant due) {
+        database.sql("insert into binding_review (kind, subject, due_at) values (?, ?, ?)")
+                .params(kind.name(), subject, due.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -32,12 +43,48 @@ class Reviews {
             return;
         }
         database.sql("""
-                        insert into binding_review (kind, subject)
-                        select 'PRODUCT', changed.sku from unnest(string_to_array(?, ' ')) as changed (sku)
+                        insert into binding_review (kind, subject, due_at)
+                        select 'PRODUCT', changed.sku, ? from unnest(string_to_array(?, ' ')) as changed (sku)
                         where exists (select 1 from binding where binding.sku = changed.sku)
                         """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(products.stream().map(Sku::value).collect(Collectors.joining(" ")))
                 .update();
+    }
+
+    /**
+     * Asks for reviews of the next products of a brand, category or seller that have bindings.
+     *
+     * @return the last of them; none when there are no more
+     */
+    Optional<String> askForProducts(Review review, Scope scope, int limit) {
+        return database.sql("""
+                        with some as (
+                            select p.sku from product p join category c on c.id = p.category_id
+                            where p.sku > :after
+                              and exists (select 1 from binding b where b.sku = p.sku)
+                              and\s""" + scope.products() + """
+
+                            order by p.sku limit :limit
+                        ), asked as (
+                            insert into binding_review (kind, subject, due_at) select 'PRODUCT', sku, :now from some
+                        )
+                        select max(sku) from some
+                        """)
+                .param("after", review.doneUntil())
+                .param("key", review.subject())
+                .param("limit", limit)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    /** Waits for whoever binds a slot to the product at this moment. */
+    void awaitBinders(String sku) {
+        database.sql("select sku from product where sku = ? for no key update")
+                .param(sku)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -46,9 +93,10 @@ class Reviews {
      */
     Optional<Review> next() {
         return database.sql("""
-                        select id, kind, subject, done_until from binding_review
+                        select id, kind, subject, done_until from binding_review where due_at <= ?
                         order by steps, id limit 1 for update skip locked
                         """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Review(
                         row.getLong("id"),
                         Review.Kind.valueOf(row.getString("kind")),

@@ -8,7 +8,7 @@ public final class FeedUnreadable extends RuntimeException {
     }
 
     /** @param message for whoever made the feed; it copies nothing out of it */
-    static FeedUnreadable because(String message) {
+    public static FeedUnreadable because(String message) {
         return new FeedUnreadable(message);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack what one pack holds, where that is known
  * @param unitPriceBase the amount its seller says the unit price for
  * @param price the price of one pack
+ * @param sale a lower price for a while
  * @param gtin with 14 digits
  * @param family what it shares with the same thing in packs of other sizes
  * @param description a text about it
@@ -29,6 +30,7 @@ public record FeedProduct(
         @Nullable Pack pack,
         @Nullable String unitPriceBase,
         Money price,
+        @Nullable Sale sale,
         @Nullable String gtin,
         @Nullable String family,
         @Nullable String description,

@@ -1,6 +1,10 @@
 package larder.catalog.product;
 
+import java.time.Clock;
+import java.util.List;
 import larder.catalog.measure.Pack;
+import larder.catalog.price.LayPrices;
+import larder.catalog.price.NewPrice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,10 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ListProduct {
 
-    private final JdbcClient database;
+    /** Who laid the prices of the products that the catalogue starts with. */
+    private static final String BY = "assortment";
 
-    ListProduct(JdbcClient database) {
+    private final JdbcClient database;
+    private final LayPrices layPrices;
+    private final Clock clock;
+
+    ListProduct(JdbcClient database, LayPrices layPrices, Clock clock) {
         this.database = database;
+        this.layPrices = layPrices;
+        this.clock = clock;
     }
 
     /** Whether the product is new with this; one that is already listed stays as it is. */
@@ -26,10 +37,10 @@ public class ListProduct {
                 .param(product.category())
                 .update();
         Pack pack = product.pack();
-        return database.sql("""
+        boolean added = database.sql("""
                         insert into product (sku, seller, brand, name_en, name_ko, category_id, pack_count, pack_size, pack_unit,
-                                             price_minor, price_currency, saleable, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, 0)
+                                             version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                         on conflict do nothing
                         """)
                         .param(product.sku().value())
@@ -41,9 +52,11 @@ public class ListProduct {
                         .param(pack == null ? null : pack.count())
                         .param(pack == null ? null : pack.size())
                         .param(pack == null ? null : pack.unit().name())
-                        .param(product.price().minorUnits())
-                        .param(product.price().currency().getCurrencyCode())
                         .update()
                 == 1;
+        if (added) {
+            layPrices.lay(List.of(NewPrice.regular(product.sku(), product.price(), clock.instant())), BY);
+        }
+        return added;
     }
 }

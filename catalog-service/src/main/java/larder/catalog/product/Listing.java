@@ -1,22 +1,16 @@
 package larder.catalog.product;
 
+import larder.catalog.policy.SaleFacts;
+
 /**
- * A product as the catalogue shows it, with the category it stands in.
+ * A product with the category it stands in.
  *
  * @param product the product
  * @param category its category
  */
 record Listing(Product product, Category category) {
 
-    Offer offer() {
-        return new Offer(
-                product.sku(),
-                product.seller(),
-                product.brand(),
-                category.path(),
-                product.family(),
-                product.pack(),
-                product.price(),
-                product.saleable());
+    SaleFacts facts() {
+        return new SaleFacts(product.sku(), product.brand(), category.path(), product.seller());
     }
 }

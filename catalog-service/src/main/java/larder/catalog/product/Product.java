@@ -7,14 +7,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import larder.catalog.StoredMoney;
 import larder.catalog.measure.Content;
 import larder.catalog.measure.Pack;
+import larder.catalog.measure.PackText;
+import larder.catalog.measure.UnitPrice;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 
-/** One pack that can be ordered. Rows come from {@link ListProduct}; price and saleability change here. */
+/** One pack that can be ordered. Rows come from {@link ListProduct}; what it costs and whether it is sold stands elsewhere. */
 @Entity
 @Table(name = "product")
 class Product {
@@ -45,12 +46,7 @@ class Product {
     @AttributeOverride(name = "unit", column = @Column(name = "pack_unit"))
     private @Nullable Pack pack;
 
-    @Embedded
-    @AttributeOverride(name = "minorUnits", column = @Column(name = "price_minor"))
-    @AttributeOverride(name = "currency", column = @Column(name = "price_currency"))
-    private StoredMoney price;
-
-    private boolean saleable;
+    private @Nullable String unitPriceBase;
 
     @SuppressWarnings("UnusedVariable") // written here, read by the queries of Products
     private boolean removed;
@@ -100,21 +96,14 @@ class Product {
         return pack == null ? null : pack.content();
     }
 
-    Money price() {
-        return price.toMoney();
-    }
-
-    boolean saleable() {
-        return saleable;
-    }
-
-    /** Costs this from now on; orders that were priced before keep their price. */
-    void reprice(Money newPrice) {
-        price = StoredMoney.of(newPrice);
-    }
-
-    void offerForSale(boolean now) {
-        saleable = now;
+    /** What it costs by what it holds, for the amount its seller says it for where there is one. */
+    @Nullable
+    UnitPrice unitPrice(Money price) {
+        Content content = content();
+        Content base = PackText.read(unitPriceBase == null ? "" : unitPriceBase)
+                .map(Pack::content)
+                .orElse(null);
+        return content == null ? null : UnitPrice.of(price, content, base);
     }
 
     /** Leaves the catalogue for good. */

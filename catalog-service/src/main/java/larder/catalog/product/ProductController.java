@@ -1,15 +1,16 @@
 package larder.catalog.product;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import larder.support.security.AllowedTo;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductController {
 
     private final Products products;
+    private final ProductViews views;
     private final ProductSearch search;
     private final ChangeProduct changeProduct;
 
-    ProductController(Products products, ProductSearch search, ChangeProduct changeProduct) {
+    ProductController(Products products, ProductViews views, ProductSearch search, ChangeProduct changeProduct) {
         this.products = products;
+        this.views = views;
         this.search = search;
         this.changeProduct = changeProduct;
     }
@@ -55,7 +58,7 @@ class ProductController {
     /** One product; 404 {@code not-found} where there is none. */
     @GetMapping("/v1/products/{sku}")
     ProductView get(@PathVariable Sku sku) {
-        return ProductView.of(products.listing(sku.value()).orElseThrow(() -> ProductNotFound.with(sku)));
+        return views.find(sku).orElseThrow(() -> ProductNotFound.with(sku));
     }
 
     /** All categories with the number of products in each. */
@@ -66,20 +69,13 @@ class ProductController {
     }
 
     /**
-     * Sets the price of one pack, for orders from now on: {@code {"amount":"12.50","currency":"USD"}}. In another currency than before,
+     * Sets the regular price of one pack from now on: {@code {"amount":"12.50","currency":"USD"}}. In another currency than before,
      * its bindings need a choice. 400 {@code invalid-request}, 404 {@code not-found}.
      */
     @PutMapping("/v1/products/{sku}/price")
     @AllowedTo(roles = "'OPS'", scope = "products")
-    ProductView price(@PathVariable Sku sku, @RequestBody Money price) {
-        return ProductView.of(changeProduct.reprice(sku, price));
-    }
-
-    /** Puts a product on sale or takes it off: {@code {"saleable":false}}. 404 {@code not-found}. */
-    @PutMapping("/v1/products/{sku}/saleable")
-    @AllowedTo(roles = "'OPS'", scope = "products")
-    ProductView saleable(@PathVariable Sku sku, @Valid @RequestBody Saleability body) {
-        return ProductView.of(changeProduct.offerForSale(sku, body.saleable()));
+    ProductView price(@PathVariable Sku sku, @RequestBody Money price, @AuthenticationPrincipal Jwt token) {
+        return changeProduct.reprice(sku, price, Objects.requireNonNull(token.getSubject()));
     }
 
     /** Takes a product out of the catalogue for good, 204; its bindings need a choice. 404 {@code not-found}. */
@@ -89,8 +85,6 @@ class ProductController {
         changeProduct.remove(sku);
         return ResponseEntity.noContent().build();
     }
-
-    record Saleability(@NotNull Boolean saleable) {}
 
     record CategoryList(List<CategoryView> categories) {}
 

@@ -11,11 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param next what to ask {@code after} for the next page; none on the last
  */
 public record ProductPage(
-        List<ProductView> products, @Nullable Sku next) {
-
-    static ProductPage of(List<Listing> oneMore, int limit) {
-        List<ProductView> page =
-                oneMore.stream().limit(limit).map(ProductView::of).toList();
-        return new ProductPage(page, oneMore.size() > limit ? page.getLast().sku() : null);
-    }
-}
+        List<ProductView> products, @Nullable Sku next) {}

@@ -1,20 +1,38 @@
 package larder.catalog.product;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import larder.catalog.policy.Restrictions;
+import larder.catalog.policy.SalePolicies;
 import larder.contracts.Sku;
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Leafs through the products, in the order of their skus. */
 @Component
 public class ProductSearch {
 
-    private final Products products;
+    private static final String FROM = """
+            select p.sku from product p join category c on c.id = p.category_id
+            where p.sku > :after and not p.removed
+              and (lower(p.name_en) like :pattern escape '!'
+                or lower(p.name_ko) like :pattern escape '!'
+                or lower(p.brand) like :pattern escape '!')
+            """;
 
-    ProductSearch(Products products) {
-        this.products = products;
+    private final JdbcClient database;
+    private final ProductViews views;
+    private final SalePolicies policies;
+    private final Clock clock;
+
+    ProductSearch(JdbcClient database, ProductViews views, SalePolicies policies, Clock clock) {
+        this.database = database;
+        this.views = views;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /**
@@ -25,7 +43,8 @@ public class ProductSearch {
      * @param after goes on behind this sku; an empty text for the beginning
      */
     ProductPage page(String category, String query, String after, int limit) {
-        return ProductPage.of(products.page(after, category, containing(query), Limit.of(limit + 1)), limit);
+        return page(
+                "(:category = '' or p.category_id = :category)", Map.of("category", category), query, after, limit);
     }
 
     /**
@@ -36,14 +55,28 @@ public class ProductSearch {
      */
     public ProductPage forSale(
             Collection<Sku> skus, Collection<String> categories, String query, String after, int limit) {
-        List<Listing> oneMore = products.forSale(
+        Map<String, Object> parameters = policies.inForce(clock.instant()).parameters();
+        parameters.put("any", skus.isEmpty() && categories.isEmpty());
+        parameters.put("skus", skus.stream().map(Sku::value).toArray(String[]::new));
+        parameters.put("categories", categories.toArray(String[]::new));
+        return page(
+                Restrictions.FOR_SALE + " and (:any or p.sku = any (cast(:skus as text[])) or c.path && cast(:categories as text[]))",
+                parameters,
+                query,
                 after,
-                skus.isEmpty() && categories.isEmpty(),
-                skus.stream().map(Sku::value).toList(),
-                categories,
-                containing(query),
-                Limit.of(limit + 1));
-        return ProductPage.of(oneMore, limit);
+                limit);
+    }
+
+    private ProductPage page(String which, Map<String, Object> parameters, String query, String after, int limit) {
+        List<Sku> oneMore = database.sql(FROM + " and " + which + " order by p.sku limit :limit")
+                .params(parameters)
+                .param("after", after)
+                .param("pattern", containing(query))
+                .param("limit", limit + 1)
+                .query((row, _) -> new Sku(row.getString("sku")))
+                .list();
+        List<Sku> shown = oneMore.stream().limit(limit).toList();
+        return new ProductPage(views.inOrder(shown), oneMore.size() > limit ? shown.getLast() : null);
     }
 
     private static String containing(String query) {

@@ -1,4 +1,4 @@
-/** What is sold: products and their categories, prices and whether they are for sale. */
+/** What is sold: products and their categories, and the terms on which they are sold. */
 @NullMarked
 package larder.catalog.product;
 

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import larder.catalog.policy.Restriction;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.contracts.OrderTerms;
@@ -12,6 +13,7 @@ import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,36 +61,38 @@ class ReserveStock {
     }
 
     private StockEvent answer(OrderRequested request) {
-        Optional<Offer> offer = offers.find(request.terms().sku());
+        Optional<Offer> offer = offers.underPolicies(request.terms().sku());
         if (offer.isEmpty()) {
-            return refuse(request, RejectReason.UNKNOWN_PRODUCT);
+            return refuse(request, RejectReason.UNKNOWN_PRODUCT, null);
         }
-        if (!offer.get().saleable()) {
-            return refuse(request, RejectReason.NOT_FOR_SALE);
+        Restriction restriction = offer.get().restriction();
+        if (!offer.get().saleable() && restriction != null) {
+            return refuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
         OrderTerms terms = request.terms();
         if (stocks.take(terms.sku().value(), terms.quantity().packs()) == 0) {
-            return refuse(request, RejectReason.OUT_OF_STOCK);
+            return refuse(request, RejectReason.OUT_OF_STOCK, null);
         }
+        offers.packsTaken(offer.get());
         return setAside(request, offer.get());
     }
 
     private StockEvent setAside(OrderRequested request, Offer offer) {
         OrderTerms terms = request.terms();
         Instant now = clock.instant();
-        entities.persist(new Reservation(request.order(), terms.sku(), terms.quantity(), offer.unitPrice(), now));
+        entities.persist(new Reservation(request.order(), terms.sku(), terms.quantity(), offer.chargeable(), now));
         return new StockReserved(
                 request.order(),
                 terms.sku(),
                 terms.quantity(),
-                offer.unitPrice(),
-                offer.unitPrice().times(terms.quantity()),
+                offer.chargeable(),
+                offer.chargeable().times(terms.quantity()),
                 now);
     }
 
-    private StockEvent refuse(OrderRequested request, RejectReason reason) {
+    private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
         Instant now = clock.instant();
         reservations.end(request.order().uuid(), now);
-        return new StockRefused(request.order(), request.terms().sku(), reason, now);
+        return new StockRefused(request.order(), request.terms().sku(), reason, explanation, now);
     }
 }

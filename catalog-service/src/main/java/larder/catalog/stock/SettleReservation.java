@@ -3,6 +3,7 @@ package larder.catalog.stock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import larder.catalog.product.Offers;
 import larder.contracts.OrderId;
 import larder.contracts.stock.StockEvent.StockReleased;
 import larder.contracts.stock.StockEvent.StockShipped;
@@ -19,12 +20,14 @@ class SettleReservation {
 
     private final Reservations reservations;
     private final Stocks stocks;
+    private final Offers offers;
     private final StockReport report;
     private final Clock clock;
 
-    SettleReservation(Reservations reservations, Stocks stocks, StockReport report, Clock clock) {
+    SettleReservation(Reservations reservations, Stocks stocks, Offers offers, StockReport report, Clock clock) {
         this.reservations = reservations;
         this.stocks = stocks;
+        this.offers = offers;
         this.report = report;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ class SettleReservation {
 
     private void putBack(Reservation reservation, Instant now) {
         stocks.putBack(reservation.sku().value(), reservation.quantity().packs());
+        offers.packsBack(reservation.sku());
         report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));
     }
 }

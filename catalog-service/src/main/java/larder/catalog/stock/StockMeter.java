@@ -44,6 +44,7 @@ class StockMeter {
         OUT_OF_STOCK,
         UNKNOWN_PRODUCT,
         NOT_FOR_SALE,
+        SALE_SUSPENDED,
         SHIPPED,
         RELEASED;
 
@@ -52,6 +53,7 @@ class StockMeter {
                 case OUT_OF_STOCK -> OUT_OF_STOCK;
                 case UNKNOWN_PRODUCT -> UNKNOWN_PRODUCT;
                 case NOT_FOR_SALE -> NOT_FOR_SALE;
+                case SALE_SUSPENDED -> SALE_SUSPENDED;
             };
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import larder.catalog.Catalogue;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.Sku;
@@ -94,9 +95,7 @@ class BindingIT {
 
         assertThat(home.bind(home.body(1).replace(sku.value(), "NOTHING")).problem())
                 .isEqualTo("product-unknown");
-        database.sql("update product set saleable = false where sku = ?")
-                .param(sku.value())
-                .update();
+        LaidPolicies.suspendUntold(database, sku);
         assertThat(home.bind(home.body(1)).problem()).isEqualTo("product-unknown");
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import larder.catalog.Catalogue;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.ModelId;
@@ -60,11 +61,9 @@ class CatalogueRaceIT {
 
     @Test
     void findsABindingToAProductThatIsTakenOffSaleMeanwhile() throws Exception {
-        String ops = LarderInfrastructure.shared().issuer().token("ops", "ops");
         home.tell(Status.CLAIMED, home.shopper);
 
-        bindWhile(() -> client.put("/v1/products/" + sku + "/saleable", ops, """
-                {"saleable":false}"""));
+        bindWhile(() -> new LaidPolicies(client).saleable(sku, false));
 
         home.awaitStatus(ChoiceReason.PRODUCT_NOT_FOR_SALE, 2);
     }

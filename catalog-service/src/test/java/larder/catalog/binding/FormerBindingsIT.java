@@ -43,6 +43,14 @@ class FormerBindingsIT {
                         .query(String.class)
                         .list())
                 .containsExactly("GONE");
+        assertThat(jdbc.sql("select amount_minor from price_in_force('SOLD', now()) where currency = 'USD'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(450);
+        assertThat(jdbc.sql("""
+                        select p.subject_key || ' ' || p.state || ' ' || c.by from sale_policy p
+                        join sale_policy_change c on c.policy = p.id and c.version = p.version
+                        """).query(String.class).list()).containsExactly("GONE SUSPENDED migration");
     }
 
     private void migrateTo(String version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import larder.catalog.Catalogue;
 import larder.catalog.binding.Household;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.Sku;
@@ -200,7 +201,6 @@ class ChoiceIT {
     }
 
     private void saleable(Sku which, boolean saleable) {
-        client.put("/v1/products/" + which + "/saleable", ops, """
-                {"saleable":%s}""".formatted(saleable));
+        new LaidPolicies(client).saleable(which, saleable);
     }
 }

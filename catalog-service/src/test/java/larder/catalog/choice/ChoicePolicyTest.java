@@ -2,7 +2,11 @@ package larder.catalog.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import larder.catalog.policy.Restriction;
+import larder.catalog.policy.SaleState;
+import larder.catalog.price.Pricing;
 import larder.catalog.product.Offer;
 import larder.contracts.Consent;
 import larder.contracts.Money;
@@ -62,7 +66,16 @@ class ChoicePolicyTest {
     }
 
     private static Offer offer(Money price, boolean saleable) {
-        return new Offer(SKU, "larder", "Clearbrook", List.of("drinks", "water"), null, null, price, saleable);
+        return new Offer(
+                SKU,
+                "larder",
+                "Clearbrook",
+                List.of("drinks", "water"),
+                null,
+                null,
+                Pricing.of(price),
+                saleable ? null : new Restriction(SaleState.SUSPENDED, "recalled", Instant.EPOCH, null),
+                saleable);
     }
 
     private static OrderTerms terms(@Nullable Money ceiling, @Nullable Money agreed) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import larder.catalog.Catalogue;
 import larder.catalog.binding.Household;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.Sku;
@@ -31,7 +32,6 @@ class ReviewIT {
     private final TransactionOperations transaction;
     private final Sku sku;
     private final Household home;
-    private final String ops = LarderInfrastructure.shared().issuer().token("ops", "ops");
 
     ReviewIT(
             @LocalServerPort int port,
@@ -64,7 +64,7 @@ class ReviewIT {
     @Test
     void takesTheReviewFirstThatHadTheFewestSteps() {
         transaction.executeWithoutResult(status -> {
-            database.sql("insert into binding_review (kind, subject, steps) values ('PRODUCT', 'LONG', 1000)")
+            database.sql("insert into binding_review (kind, subject, steps, due_at) values ('PRODUCT', 'LONG', 1000, now())")
                     .update();
             reviews.ask(Review.Kind.MODEL, "short");
 
@@ -77,11 +77,9 @@ class ReviewIT {
     void goesOnWhereAnInstanceDied() {
         bound();
         copyBinding(20);
-        database.sql("update product set saleable = false where sku = ?")
-                .param(sku.value())
-                .update();
+        LaidPolicies.suspendUntold(database, sku);
 
-        database.sql("insert into binding_review (kind, subject, done_until) values ('PRODUCT', ?, ?)")
+        database.sql("insert into binding_review (kind, subject, done_until, due_at) values ('PRODUCT', ?, ?, now())")
                 .params(sku.value(), copyPrefix() + "00009:main")
                 .update();
 
@@ -102,8 +100,7 @@ class ReviewIT {
     }
 
     private void saleable(boolean saleable) {
-        client.put("/v1/products/" + sku + "/saleable", ops, """
-                {"saleable":%s}""".formatted(saleable));
+        new LaidPolicies(client).saleable(sku, saleable);
     }
 
     private String copyPrefix() {

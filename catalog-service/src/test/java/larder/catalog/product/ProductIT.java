@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import larder.catalog.Catalogue;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.Sku;
 import larder.testing.LarderInfrastructure;
@@ -108,16 +109,18 @@ class ProductIT {
 
     @Test
     void letsOpsChangePriceAndSaleability() {
-        String path = "/v1/products/" + catalogue.productWithStock(1);
+        Sku sku = catalogue.productWithStock(1);
+        String path = "/v1/products/" + sku;
 
         client.put(path + "/price", ops, """
                 {"amount":"5.25","currency":"USD"}""");
-        client.put(path + "/saleable", ops, """
-                {"saleable":false}""");
+        new LaidPolicies(client).saleable(sku, false);
 
         JsonNode product = client.get(path, shopper).json();
         assertThat(product.path("price").path("amount").asString()).isEqualTo("5.25");
         assertThat(product.path("saleable").asBoolean()).isFalse();
+        assertThat(product.path("sale").path("state").asString()).isEqualTo("SUSPENDED");
+        assertThat(product.path("sale").path("reason").asString()).isEqualTo(LaidPolicies.REASON);
     }
 
     @Test
@@ -126,6 +129,9 @@ class ProductIT {
 
         for (String price : List.of("""
                 {"amount":"5","currency":"XXX"}""", """
+                {"amount":"10","currency":"XAU"}""", """
+                {"amount":"1.5","currency":"KRW"}""", """
+                {"amount":"1.005","currency":"USD"}""", """
                 {"amount":"0.00","currency":"USD"}""", """
                 {"amount":"-1.00","currency":"USD"}""", """
                 {"amount":"1e999999999","currency":"USD"}""", """
@@ -138,8 +144,8 @@ class ProductIT {
     void letsNobodyButOpsChangeProducts() {
         Sku sku = catalogue.productWithStock(1);
 
-        var response = client.put("/v1/products/" + sku + "/saleable", shopper, """
-                {"saleable":false}""");
+        var response = client.put("/v1/products/" + sku + "/price", shopper, """
+                {"amount":"1.00","currency":"USD"}""");
 
         assertThat(response.status()).isEqualTo(403);
         assertThat(client.delete("/v1/products/" + sku, shopper).status()).isEqualTo(403);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import larder.catalog.Catalogue;
+import larder.catalog.policy.LaidPolicies;
 import larder.catalog.product.ListProduct;
 import larder.contracts.Money;
 import larder.contracts.Sku;
@@ -61,12 +62,10 @@ class ReservationIT {
     void refusesWithTheReason() {
         Sku few = catalogue.productWithStock(2);
         Sku withdrawn = catalogue.productWithStock(2);
-        database.sql("update product set saleable = false where sku = ?")
-                .param(withdrawn.value())
-                .update();
+        LaidPolicies.suspendUntold(database, withdrawn);
 
         assertThat(refusal(Orders.request(few, 3))).isEqualTo(RejectReason.OUT_OF_STOCK);
-        assertThat(refusal(Orders.request(withdrawn, 1))).isEqualTo(RejectReason.NOT_FOR_SALE);
+        assertThat(refusal(Orders.request(withdrawn, 1))).isEqualTo(RejectReason.SALE_SUSPENDED);
         assertThat(refusal(Orders.request(new Sku("NOTHING"), 1))).isEqualTo(RejectReason.UNKNOWN_PRODUCT);
         assertThat(readStock.read(few).available()).isEqualTo(2);
     }

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-    static final List<String> CATALOG = List.of("products", "categories", "bindings", "stock");
+    static final List<String> CATALOG = List.of("products", "categories", "policies", "bindings", "stock", "imports");
     static final List<String> ORDER = List.of("orders");
     static final List<String> DELIVERY = List.of("deliveries", "courier");
 

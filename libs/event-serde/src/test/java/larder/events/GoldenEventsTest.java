@@ -152,13 +152,15 @@ class GoldenEventsTest {
                         new OrderEvent.OrderShipped(ORDER, SLOT, AT),
                         new OrderEvent.OrderDelivered(ORDER, SLOT, AT),
                         new OrderEvent.OrderCancelled(ORDER, SLOT, OrderEvent.CancelReason.BY_SHOPPER, AT),
-                        new OrderEvent.OrderRejected(ORDER, SLOT, OrderEvent.RejectReason.OUT_OF_STOCK, AT),
+                        new OrderEvent.OrderRejected(
+                                ORDER, SLOT, OrderEvent.RejectReason.SALE_SUSPENDED, "Recalled by its maker", AT),
                         new OrderEvent.OrderUndelivered(ORDER, SLOT, "nobody home", AT)));
         examples.put(
                 Topics.STOCK_EVENTS,
                 List.of(
                         new StockEvent.StockReserved(ORDER, SKU, TWO, PRICE, TOTAL, AT),
-                        new StockEvent.StockRefused(ORDER, SKU, OrderEvent.RejectReason.OUT_OF_STOCK, AT),
+                        new StockEvent.StockRefused(
+                                ORDER, SKU, OrderEvent.RejectReason.SALE_SUSPENDED, "Recalled by its maker", AT),
                         new StockEvent.StockReleased(ORDER, SKU, TWO, AT),
                         new StockEvent.StockShipped(ORDER, SKU, TWO, AT)));
         examples.put(

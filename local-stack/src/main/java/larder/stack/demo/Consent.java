@@ -63,12 +63,16 @@ record Consent(RunningLarder larder, Devices devices, OrderWatch orders) impleme
     private void sell(Story story, boolean saleable) {
         larder.gateway()
                 .send(
-                        "PUT",
-                        "/api/products/" + COFFEE + "/saleable",
+                        "POST",
+                        "/api/policies",
                         larder.tokens().of(Caller.OPS),
-                        Map.of("saleable", saleable))
-                .expecting(200);
-        story.hop("catalog-service", COFFEE + (saleable ? " is on sale again" : " is taken off sale by ops"));
+                        Map.of(
+                                "scope", "PRODUCT",
+                                "subject", COFFEE,
+                                "state", saleable ? "ALLOWED" : "SUSPENDED",
+                                "reason", saleable ? "Tested, and fine" : "Under test"))
+                .expecting(201);
+        story.hop("catalog-service", COFFEE + (saleable ? " is on sale again" : " is suspended by ops"));
     }
 
     private String status(String slot) {

@@ -47,6 +47,8 @@ public class Order {
     @Enumerated(EnumType.STRING)
     private @Nullable HoldReason holdReason;
 
+    private @Nullable String explanation;
+
     private Instant receivedAt;
     private @Nullable Instant lapsesAt;
     private @Nullable Instant placedAt;
@@ -132,7 +134,8 @@ public class Order {
             case Step.Approve approve -> beginGrace(approve.grace(), at);
             case Step.Confirm _ -> confirmedAt = at;
             case Step.Ship _ -> shippedAt = at;
-            case Step.Reject _, Step.Decline _, Step.Lapse _, Step.Cancel _, Step.Deliver _, Step.Fail _ -> {}
+            case Step.Reject reject -> explanation = reject.explanation();
+            case Step.Decline _, Step.Lapse _, Step.Cancel _, Step.Deliver _, Step.Fail _ -> {}
         }
     }
 
@@ -148,7 +151,8 @@ public class Order {
                 new OrderEvent.OrderPlaced(id(), slot(), terms(), price().unit(), price().total(), graceEnd(), at);
             case Step.Hold hold ->
                 new OrderEvent.OrderHeld(id(), slot(), hold.reason(), price().total(), lapseTime(), at);
-            case Step.Reject reject -> new OrderEvent.OrderRejected(id(), slot(), reject.reason(), at);
+            case Step.Reject reject ->
+                new OrderEvent.OrderRejected(id(), slot(), reject.reason(), reject.explanation(), at);
             case Step.Decline _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.DECLINED, at);
             case Step.Lapse _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.LAPSED, at);
             case Step.Cancel cancel -> new OrderEvent.OrderCancelled(id(), slot(), cancel.by(), at);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.RejectReason;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is to happen to an order. */
 public sealed interface Step {
@@ -14,8 +15,12 @@ public sealed interface Step {
     /** Stock is set aside, but the shopper has to consent. */
     record Hold(Price price, HoldReason reason, Duration lapse) implements Step {}
 
-    /** There is nothing to send. */
-    record Reject(RejectReason reason) implements Step {}
+    /**
+     * There is nothing to send.
+     *
+     * @param explanation the reason in the catalogue's own words, where it has any
+     */
+    record Reject(RejectReason reason, @Nullable String explanation) implements Step {}
 
     /** The shopper consents to a held order. */
     record Approve(Duration grace) implements Step {}

@@ -28,7 +28,7 @@ class PlaceOrder {
     }
 
     void reject(StockRefused refused) {
-        ledger.record(refused.order(), _ -> new Step.Reject(refused.reason()));
+        ledger.record(refused.order(), _ -> new Step.Reject(refused.reason(), refused.explanation()));
     }
 
     private Step placeOrHold(Order order, StockReserved reserved) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceCeiling the highest total agreed to beforehand; absent means any
  * @param consent when it needs the shopper's word, as agreed beforehand
  * @param holdReason why it was held; absent if it never was
+ * @param explanation why it was rejected, in the catalogue's own words; absent where the reason says it all
  * @param unitPrice of one pack; known once placed or held
  * @param total what the order costs; known once placed or held
  * @param deliveryAddress where it goes
@@ -67,6 +68,7 @@ public record OrderView(
         @Nullable Money priceCeiling,
         Consent consent,
         @Nullable HoldReason holdReason,
+        @Nullable String explanation,
         @Nullable Money unitPrice,
         @Nullable Money total,
         Address deliveryAddress,
@@ -108,6 +110,7 @@ public record OrderView(
                 money(row, "ceiling_minor", "ceiling_currency"),
                 StoredConsent.read(row.getString("consent")),
                 holdReason(row),
+                row.getString("explanation"),
                 money(row, "unit_price_minor", "currency"),
                 money(row, "total_minor", "currency"),
                 address(row),
@@ -136,6 +139,7 @@ public record OrderView(
                 priceCeiling,
                 consent,
                 holdReason,
+                explanation,
                 unitPrice,
                 total,
                 deliveryAddress,

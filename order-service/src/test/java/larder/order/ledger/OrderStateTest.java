@@ -21,7 +21,7 @@ class OrderStateTest {
     private static final List<Step> STEPS = List.of(
             new Step.Place(PRICE, Duration.ofMinutes(30)),
             new Step.Hold(PRICE, HoldReason.PRICE_ABOVE_CEILING, Duration.ofDays(3)),
-            new Step.Reject(RejectReason.OUT_OF_STOCK),
+            new Step.Reject(RejectReason.OUT_OF_STOCK, null),
             new Step.Approve(Duration.ofMinutes(30)),
             new Step.Decline(),
             new Step.Lapse(),

@@ -6,6 +6,7 @@ import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
+import org.jspecify.annotations.Nullable;
 import larder.contracts.decision.Decision.Trigger;
 
 /** A step in the life of an order. The slot's order-events are in the order in which they happened. */
@@ -57,7 +58,19 @@ public sealed interface OrderEvent {
 
     record OrderCancelled(OrderId order, SlotId slot, CancelReason reason, Instant at) implements OrderEvent {}
 
-    record OrderRejected(OrderId order, SlotId slot, RejectReason reason, Instant at) implements OrderEvent {}
+    /**
+     * Nothing comes of it.
+     *
+     * @param explanation the reason in the catalogue's own words, where it has any
+     */
+    record OrderRejected(OrderId order, SlotId slot, RejectReason reason, @Nullable String explanation, Instant at)
+            implements OrderEvent {
+
+        /** For a reason that says it all. */
+        public OrderRejected(OrderId order, SlotId slot, RejectReason reason, Instant at) {
+            this(order, slot, reason, null, at);
+        }
+    }
 
     record OrderUndelivered(OrderId order, SlotId slot, String reason, Instant at) implements OrderEvent {}
 
@@ -87,6 +100,9 @@ public sealed interface OrderEvent {
     enum RejectReason {
         OUT_OF_STOCK,
         UNKNOWN_PRODUCT,
-        NOT_FOR_SALE
+        /** Only in records of before there were sale policies. */
+        NOT_FOR_SALE,
+        /** A sale policy has taken the product off sale. */
+        SALE_SUSPENDED
     }
 }

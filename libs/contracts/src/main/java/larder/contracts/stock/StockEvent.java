@@ -6,6 +6,7 @@ import larder.contracts.OrderId;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
 import larder.contracts.order.OrderEvent.RejectReason;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the stock an order asked for. */
 public sealed interface StockEvent {
@@ -18,8 +19,19 @@ public sealed interface StockEvent {
     record StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at)
             implements StockEvent {}
 
-    /** Nothing set aside. */
-    record StockRefused(OrderId order, Sku sku, RejectReason reason, Instant at) implements StockEvent {}
+    /**
+     * Nothing set aside.
+     *
+     * @param explanation the reason in the catalogue's own words, where it has any
+     */
+    record StockRefused(OrderId order, Sku sku, RejectReason reason, @Nullable String explanation, Instant at)
+            implements StockEvent {
+
+        /** For a reason that says it all. */
+        public StockRefused(OrderId order, Sku sku, RejectReason reason, Instant at) {
+            this(order, sku, reason, null, at);
+        }
+    }
 
     /** Back on the shelf, because the order ended unsent. */
     record StockReleased(OrderId order, Sku sku, Quantity quantity, Instant at) implements StockEvent {}

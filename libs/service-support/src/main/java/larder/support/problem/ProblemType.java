@@ -40,6 +40,7 @@ public enum ProblemType {
     PRODUCT_NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT, "The slot may not order this product"),
     PRODUCT_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "The product is not for sale"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    SALE_SUSPENDED(HttpStatus.CONFLICT, "A sale policy stands against it"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A part of Larder cannot be reached right now"),
     SIGNATURE_EXPIRED(HttpStatus.UNAUTHORIZED, "The signature is too old or from the future"),
     SIGNATURE_INVALID(HttpStatus.UNAUTHORIZED, "The signature does not match the request"),
@@ -49,6 +50,7 @@ public enum ProblemType {
     TOKEN_UNKNOWN(HttpStatus.NOT_FOUND, "This link or code is used up, too old or was never given"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json"),
+    UPLOAD_OFFSET_MISMATCH(HttpStatus.CONFLICT, "The upload goes on at another byte"),
     VERSION_CONFLICT(HttpStatus.CONFLICT, "Somebody else has changed it meanwhile");
 
     private final HttpStatus status;
