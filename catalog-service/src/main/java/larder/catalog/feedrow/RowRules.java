@@ -72,8 +72,7 @@ final class RowRules {
         }
         Money price = price("price", true);
         Sale sale = price == null ? null : sale(price);
-        boolean partial = defaults.delta() && text("title") == null && price != null;
-        if (partial) {
+        if (defaults.delta() && text("title") == null && price != null) {
             return refusals.isEmpty()
                     ? new RowOutcome.Partial(new Patch(sku, price, sale), warnings)
                     : new RowOutcome.Refused(sku, sku.value(), refusals);

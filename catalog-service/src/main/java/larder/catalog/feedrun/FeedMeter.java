@@ -43,7 +43,7 @@ class FeedMeter {
     private void add(Outcome outcome, long rows) {
         Counter counter = counters.get(outcome);
         if (counter != null) {
-            counter.increment(rows);
+            counter.increment((double) rows);
         }
     }
 }

@@ -90,10 +90,10 @@ class ProductRows {
                 .param("skus", column(products, FeedProduct::sku))
                 .param("brands", column(products, FeedProduct::brand))
                 .param("names", column(products, FeedProduct::name))
-                .param("categories", column(products, each -> paths.get(each) instanceof CategoryPath path ? path.id() : null))
-                .param("counts", column(products, each -> each.pack() instanceof Pack pack ? pack.count() : null))
-                .param("sizes", column(products, each -> each.pack() instanceof Pack pack ? pack.size().toPlainString() : null))
-                .param("units", column(products, each -> each.pack() instanceof Pack pack ? pack.unit().name() : null))
+                .param("categories", column(products, each -> category(paths.get(each))))
+                .param("counts", column(products, each -> of(each.pack(), Pack::count)))
+                .param("sizes", column(products, each -> of(each.pack(), pack -> pack.size().toPlainString())))
+                .param("units", column(products, each -> of(each.pack(), pack -> pack.unit().name())))
                 .param("bases", column(products, FeedProduct::unitPriceBase))
                 .param("gtins", column(products, FeedProduct::gtin))
                 .param("families", column(products, FeedProduct::family))
@@ -149,6 +149,14 @@ class ProductRows {
                 .param("source", origin.source())
                 .query((row, _) -> new Sku(row.getString("sku")))
                 .list());
+    }
+
+    private static @Nullable String category(@Nullable CategoryPath path) {
+        return path == null ? null : path.id();
+    }
+
+    private static @Nullable Object of(@Nullable Pack pack, Function<Pack, Object> property) {
+        return pack == null ? null : property.apply(pack);
     }
 
     private static @Nullable String[] column(List<FeedProduct> products, Function<FeedProduct, @Nullable Object> of) {
