@@ -14,6 +14,7 @@ import java.util.UUID;
 import larder.catalog.feedformat.FeedFormat;
 import larder.catalog.feedrow.Finding;
 import larder.catalog.feedrun.FeedImport;
+import larder.catalog.feedrun.FeedImport.Mode;
 import larder.catalog.feedrun.FeedProperties;
 import larder.catalog.feedrun.Findings;
 import larder.catalog.feedrun.Imports;
@@ -191,7 +192,7 @@ class ImportController {
             String source,
 
             @NotNull FeedFormat format,
-            FeedImport.@NotNull Mode mode,
+            @NotNull Mode mode,
             @Nullable @Pattern(regexp = "en|ko") String language,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable Boolean allowRemovals,

@@ -72,7 +72,7 @@ public class TakeProducts {
         categories.open(paths.values(), origin.language());
         Set<Sku> written = rows.write(origin, own, paths);
         Set<Sku> created = written.stream().filter(sku -> isNew(known.get(sku))).collect(Collectors.toSet());
-        created.stream().filter(sku -> !known.containsKey(sku)).forEach(sku -> receiveStock.open(sku, 0));
+        receiveStock.openEmpty(created.stream().filter(sku -> !known.containsKey(sku)).toList());
         Set<Sku> updated = new HashSet<>(written);
         updated.addAll(layPrices(origin, own, patches, foreign, unknown));
         updated.removeAll(created);

@@ -1,6 +1,8 @@
 package larder.catalog.stock;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import larder.catalog.product.ProductNotFound;
 import larder.contracts.Sku;
 import larder.support.problem.ProblemException;
@@ -28,6 +30,14 @@ public class ReceiveStock {
     @Transactional
     public void open(Sku sku, long packs) {
         stocks.open(sku.value(), packs);
+    }
+
+    /** Opens the stock of new products of which there is nothing yet. */
+    @Transactional
+    public void openEmpty(Collection<Sku> skus) {
+        if (!skus.isEmpty()) {
+            stocks.openEmpty(skus.stream().map(Sku::value).collect(Collectors.joining(" ")));
+        }
     }
 
     /** Adds a delivery, once a reference; false when the same one was added before. */

@@ -34,6 +34,15 @@ interface Stocks extends Repository<Stock, String> {
             """)
     int open(String sku, long packs);
 
+    /** Opens the stock of products, named with blanks between them, of which there is nothing yet. */
+    @Modifying
+    @NativeQuery("""
+            insert into stock (sku, initial, available)
+            select opened.sku, 0, 0 from unnest(string_to_array(:skus, ' ')) as opened (sku) order by opened.sku
+            on conflict do nothing
+            """)
+    int openEmpty(String skus);
+
     @Modifying
     @NativeQuery("""
             insert into stock_receipt (sku, reference, packs, received_at) values (:sku, :reference, :packs, :at)
