@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DemoCommand.class,
             PressCommand.class,
+            ImportCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             InitCommand.class,

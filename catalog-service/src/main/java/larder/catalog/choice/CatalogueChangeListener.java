@@ -5,6 +5,7 @@ import larder.catalog.device.ModelChanged;
 import larder.catalog.policy.PolicyChanged;
 import larder.catalog.price.PricesChanged;
 import larder.catalog.product.ProductChanged;
+import larder.catalog.product.ProductsChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ class CatalogueChangeListener {
     @EventListener
     void on(PolicyChanged change) {
         change.moments().forEach(at -> reviews.askAt(Review.Kind.of(change.scope()), change.key(), at));
+    }
+
+    @EventListener
+    void on(ProductsChanged change) {
+        reviews.askOfBound(change.orders());
     }
 
     @EventListener

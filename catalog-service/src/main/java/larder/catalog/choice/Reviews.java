@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import larder.catalog.policy.Scope;
+import larder.contracts.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,21 @@ class Reviews {
     void askAt(Review.Kind kind, String subject, Instant due) {
         database.sql("insert into binding_review (kind, subject, due_at) values (?, ?, ?)")
                 .params(kind.name(), subject, due.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Asks for reviews of those of the products that are bound at all. */
+    void askOfBound(Set<Sku> products) {
+        if (products.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        insert into binding_review (kind, subject, due_at)
+                        select 'PRODUCT', changed.sku, ? from unnest(string_to_array(?, ' ')) as changed (sku)
+                        where exists (select 1 from binding where binding.sku = changed.sku)
+                        """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(products.stream().map(Sku::value).collect(Collectors.joining(" ")))
                 .update();
     }
 

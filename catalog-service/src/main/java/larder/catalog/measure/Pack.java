@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What one pack holds, such as 24 bottles of 500 ml.
@@ -35,6 +36,16 @@ public record Pack(
     /** So many of these packs in one; the number of items has an end. */
     public Pack times(int packs) {
         return new Pack(Math.multiplyExact(count, packs), size, unit);
+    }
+
+    /** The same amount in so many equal items, where that comes out even. */
+    public Optional<Pack> dividedBy(int items) {
+        try {
+            BigDecimal all = size.multiply(BigDecimal.valueOf(count));
+            return Optional.of(new Pack(items, all.divide(BigDecimal.valueOf(items)), unit));
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     /** As people write it, {@code 6 x 1.5 l}, and as {@link PackText} reads it. */

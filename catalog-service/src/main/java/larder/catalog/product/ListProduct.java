@@ -2,9 +2,9 @@ package larder.catalog.product;
 
 import java.time.Clock;
 import java.util.List;
+import larder.catalog.measure.Pack;
 import larder.catalog.price.LayPrices;
 import larder.catalog.price.NewPrice;
-import larder.catalog.measure.Pack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,10 +1,10 @@
 package larder.catalog.product;
 
 import java.util.List;
+import larder.catalog.measure.Pack;
 import larder.catalog.policy.Restriction;
 import larder.catalog.policy.SaleState;
 import larder.catalog.price.Pricing;
-import larder.catalog.measure.Pack;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import larder.catalog.measure.Content;
 import larder.catalog.measure.Pack;
+import larder.catalog.measure.PackText;
+import larder.catalog.measure.UnitPrice;
+import larder.contracts.Money;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ class Product {
     @AttributeOverride(name = "size", column = @Column(name = "pack_size"))
     @AttributeOverride(name = "unit", column = @Column(name = "pack_unit"))
     private @Nullable Pack pack;
+
+    private @Nullable String unitPriceBase;
 
     @SuppressWarnings("UnusedVariable") // written here, read by the queries of Products
     private boolean removed;
@@ -89,6 +94,16 @@ class Product {
     @Nullable
     Content content() {
         return pack == null ? null : pack.content();
+    }
+
+    /** What it costs by what it holds, for the amount its seller says it for where there is one. */
+    @Nullable
+    UnitPrice unitPrice(Money price) {
+        Content content = content();
+        Content base = PackText.read(unitPriceBase == null ? "" : unitPriceBase)
+                .map(Pack::content)
+                .orElse(null);
+        return content == null ? null : UnitPrice.of(price, content, base);
     }
 
     /** Leaves the catalogue for good. */

@@ -1,7 +1,5 @@
 package larder.catalog.product;
 
-import larder.catalog.measure.Content;
-import larder.catalog.measure.UnitPrice;
 import larder.catalog.policy.Restriction;
 import larder.catalog.price.Pricing;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,6 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
     ProductView view(ProductView.@Nullable ImageRef image) {
         Product product = listing.product();
         Category category = listing.category();
-        Content content = product.content();
         return new ProductView(
                 product.sku(),
                 product.seller(),
@@ -43,9 +40,9 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
                 product.name(),
                 new ProductView.CategoryRef(category.id(), category.name()),
                 product.pack(),
-                content,
+                product.content(),
                 pricing.inForce(),
-                content == null ? null : UnitPrice.of(pricing.inForce(), content),
+                product.unitPrice(pricing.inForce()),
                 saleable,
                 restriction,
                 image);

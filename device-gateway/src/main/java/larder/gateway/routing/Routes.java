@@ -30,7 +30,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
 
     static final List<String> CATALOG =
-            List.of("products", "categories", "policies", "bindings", "stock", "warehouses");
+            List.of("products", "categories", "policies", "bindings", "stock", "warehouses", "imports");
     static final List<String> ORDER = List.of("orders");
     static final List<String> DELIVERY = List.of("deliveries", "courier");
 

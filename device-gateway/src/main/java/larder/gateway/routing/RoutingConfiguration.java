@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import larder.support.problem.OwnBodyLimit;
 import larder.support.problem.ProblemWriter;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,6 +29,9 @@ class RoutingConfiguration {
     /** Before Spring Security, which would ask a preflight for its token. */
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 20;
 
+    /** Of a feed that is imported. */
+    private static final int LARGEST_CHUNK = 1024 * 1024;
+
     private static final List<String> OPEN_TO_BROWSERS = List.of(
             "/api/**",
             "/oauth2/token",
@@ -44,6 +48,8 @@ class RoutingConfiguration {
             "If-None-Match",
             "Idempotency-Key",
             "Prefer",
+            "Upload-Complete",
+            "Upload-Offset",
             "X-Request-Id",
             "traceparent");
     private static final List<String> SEEN = List.of(
@@ -55,6 +61,9 @@ class RoutingConfiguration {
             "RateLimit",
             "RateLimit-Policy",
             "Retry-After",
+            "Upload-Complete",
+            "Upload-Limit",
+            "Upload-Offset",
             "X-Request-Id");
 
     /** TLS that trusts the house's own authority; a virtual thread for each body that is passed on. */
@@ -72,6 +81,12 @@ class RoutingConfiguration {
         requests.setReadTimeout(routing.answerWithin());
         return new RestClientProxyExchange(
                 RestClient.builder().requestFactory(requests).build(), streaming);
+    }
+
+    /** What is sent on may be as large as the service takes it. */
+    @Bean
+    OwnBodyLimit chunksAreLarger() {
+        return OwnBodyLimit.below("/api/imports/", LARGEST_CHUNK);
     }
 
     @Bean

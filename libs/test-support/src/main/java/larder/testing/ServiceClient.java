@@ -81,6 +81,14 @@ public final class ServiceClient {
                 .build());
     }
 
+    /** Sends any bytes with further headers, given as name, value, name, value. */
+    public Response sendBytes(
+            String method, String path, @Nullable String token, byte[] body, String... headers) {
+        return exchange(request(path, token, headers)
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));

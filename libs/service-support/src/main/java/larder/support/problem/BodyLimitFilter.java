@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads no more of a body than a request of the API needs, whether its length was announced or not. */
@@ -17,52 +17,67 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     static final int MOST_BYTES = 64 * 1024;
 
     private final ProblemWriter problems;
-    private final Set<String> limitedElsewhere;
+    private final List<OwnBodyLimit> others;
 
-    BodyLimitFilter(ProblemWriter problems, Set<String> limitedElsewhere) {
+    BodyLimitFilter(ProblemWriter problems, List<OwnBodyLimit> others) {
         this.problems = problems;
-        this.limitedElsewhere = Set.copyOf(limitedElsewhere);
+        this.others = List.copyOf(others);
     }
 
     /** By the path as the container would choose a servlet, so that no other spelling of it gets by. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return limitedElsewhere.contains(request.getServletPath());
+        return mostBytes(request) == 0;
+    }
+
+    private int mostBytes(HttpServletRequest request) {
+        return others.stream()
+                .filter(other -> other.isOf(request.getServletPath()))
+                .mapToInt(OwnBodyLimit::mostBytes)
+                .findFirst()
+                .orElse(MOST_BYTES);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            problems.write(response, tooLarge());
+        int most = mostBytes(request);
+        if (request.getContentLengthLong() > most) {
+            problems.write(response, tooLarge(most));
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, most), response);
         }
     }
 
-    private static ProblemException tooLarge() {
-        return new ProblemException(ProblemType.BODY_TOO_LARGE, "Send at most " + MOST_BYTES + " bytes");
+    private static ProblemException tooLarge(int most) {
+        return new ProblemException(ProblemType.BODY_TOO_LARGE, "Send at most " + most + " bytes");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final int most;
+
+        Limited(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), most);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private int left = MOST_BYTES;
+        private final int most;
+        private int left;
 
-        CountedStream(ServletInputStream body) {
+        CountedStream(ServletInputStream body, int most) {
             this.body = body;
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -86,7 +101,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         private void count(int bytes) {
             left -= bytes;
             if (left < 0) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
         }
 

@@ -1,6 +1,5 @@
 package larder.support.problem;
 
-import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,8 +32,7 @@ class ProblemAutoConfiguration {
 
     @Bean
     BodyLimitFilter bodyLimitFilter(ProblemWriter problems, ObjectProvider<OwnBodyLimit> others) {
-        return new BodyLimitFilter(
-                problems, others.stream().map(OwnBodyLimit::path).collect(Collectors.toUnmodifiableSet()));
+        return new BodyLimitFilter(problems, others.stream().toList());
     }
 
     @Bean

@@ -50,6 +50,7 @@ public enum ProblemType {
     TOKEN_UNKNOWN(HttpStatus.NOT_FOUND, "This link or code is used up, too old or was never given"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json"),
+    UPLOAD_OFFSET_MISMATCH(HttpStatus.CONFLICT, "The upload goes on at another byte"),
     VERSION_CONFLICT(HttpStatus.CONFLICT, "Somebody else has changed it meanwhile");
 
     private final HttpStatus status;

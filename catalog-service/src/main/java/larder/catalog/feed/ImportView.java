@@ -1,0 +1,40 @@
+package larder.catalog.feed;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
+import java.time.Instant;
+import larder.catalog.feedrun.FeedImport;
+import org.jspecify.annotations.Nullable;
+
+/** A run as operations staff see it. */
+record ImportView(
+        String id,
+        @JsonUnwrapped FeedImport.Order order,
+        String author,
+        FeedImport.State state,
+        @Nullable String reason,
+        long bytes,
+        FeedImport.Tally tally,
+        long rowsPerSecond,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    static ImportView of(FeedImport run, Instant now) {
+        Instant started = run.startedAt();
+        Instant ended = run.endedAt() == null ? now : run.endedAt();
+        long millis = started == null ? 0 : Duration.between(started, ended).toMillis();
+        return new ImportView(
+                run.id().toString(),
+                run.order(),
+                run.author(),
+                run.state(),
+                run.reason(),
+                run.bytes(),
+                run.tally(),
+                millis <= 0 ? 0 : run.tally().rows() * 1_000 / millis,
+                run.createdAt(),
+                started,
+                run.endedAt());
+    }
+}
