@@ -104,6 +104,19 @@ class SuspendedOrdersIT {
     }
 
     @Test
+    void takesInNoMoreOfWhatIsSoldOut() {
+        Sku sku = catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 2);
+        policies.lay("BRAND", brand, "SELL_THROUGH", "");
+
+        var refused = client.post("/v1/stock/" + sku + "/receipts", policies.ops, """
+                {"packs":5,"reference":"DN-1"}""");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("sale-suspended");
+        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 2, 2, 0, 0));
+    }
+
+    @Test
     void letsNoOrderPassAPolicyThatIsLaidWhileManyAsk() throws Exception {
         Sku sku = catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 100_000);
         AtomicBoolean committed = new AtomicBoolean();
