@@ -4,6 +4,7 @@ import java.util.Optional;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.catalog.product.ProductNotFound;
+import larder.contracts.Sku;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ class CorrectStock {
     /** False when it was done before. */
     @Transactional
     boolean correct(Movement correction) {
-        Optional<Offer> offer = requireProduct(correction);
+        Optional<Offer> offer = requireProduct(correction.sku());
         warehouses.get(correction.warehouse());
         if (!movements.add(correction)) {
             return false;
@@ -52,7 +53,7 @@ class CorrectStock {
     /** False when it was done before. */
     @Transactional
     boolean transfer(Movement out, Movement in) {
-        requireProduct(out);
+        requireProduct(out.sku());
         warehouses.get(out.warehouse());
         warehouses.requireActive(in.warehouse());
         boolean first = movements.add(out);
@@ -69,11 +70,11 @@ class CorrectStock {
         return true;
     }
 
-    /** Its offer; one that left the catalogue and still has stock has none. */
-    private Optional<Offer> requireProduct(Movement movement) {
-        Optional<Offer> offer = offers.find(movement.sku());
-        if (offer.isEmpty() && shelves.of(movement.sku()).isEmpty()) {
-            throw ProductNotFound.with(movement.sku());
+    /** The offer of a product; one that left the catalogue and still has stock has none. 404 {@code not-found}. */
+    Optional<Offer> requireProduct(Sku sku) {
+        Optional<Offer> offer = offers.find(sku);
+        if (offer.isEmpty() && shelves.of(sku).isEmpty()) {
+            throw ProductNotFound.with(sku);
         }
         return offer;
     }

@@ -83,7 +83,7 @@ class MovementController {
     }
 
     /**
-     * What came of a product's packs, the latest first.
+     * What came of a product's packs, the latest first; 404 {@code not-found}.
      *
      * @param warehouse only there
      * @param after goes on behind this entry: the {@code next} of the page before
@@ -94,6 +94,7 @@ class MovementController {
             @RequestParam(required = false) @Nullable WarehouseId warehouse,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(defaultValue = "9223372036854775807") @Min(1) long after) {
+        correctStock.requireProduct(sku);
         List<Movements.Entry> oneMore = movements.before(sku, after, warehouse, limit + 1);
         List<Line> page = oneMore.stream()
                 .limit(limit)

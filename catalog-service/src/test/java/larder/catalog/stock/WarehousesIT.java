@@ -143,6 +143,7 @@ class WarehousesIT {
         assertThat(lines(client.get(path("movements?warehouse=" + near), ops).json()))
                 .containsExactly("SHIPMENT -2 " + order, "TRANSFER_IN 4 T-1");
         assertThat(client.get(path(""), ops).json().path("initial").asLong()).isEqualTo(9);
+        assertThat(client.get("/v1/stock/NOTHING/movements", ops).status()).isEqualTo(404);
     }
 
     @Test
