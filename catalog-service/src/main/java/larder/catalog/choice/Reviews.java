@@ -41,7 +41,7 @@ class Reviews {
      */
     Optional<String> askForProducts(Review review, Scope scope, int limit) {
         return database.sql("""
-                        with some as (
+                        with bound as (
                             select p.sku from product p join category c on c.id = p.category_id
                             where p.sku > :after
                               and (exists (select 1 from binding b where b.sku = p.sku)
@@ -51,9 +51,9 @@ class Reviews {
 
                             order by p.sku limit :limit
                         ), asked as (
-                            insert into binding_review (kind, subject, due_at) select 'PRODUCT', sku, :now from some
+                            insert into binding_review (kind, subject, due_at) select 'PRODUCT', sku, :now from bound
                         )
-                        select max(sku) from some
+                        select max(sku) from bound
                         """)
                 .param("after", review.doneUntil())
                 .param("key", review.subject())

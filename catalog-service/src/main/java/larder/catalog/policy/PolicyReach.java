@@ -22,9 +22,9 @@ class PolicyReach {
                             where not p.removed and\s""" + policy.scope().products() + """
 
                         )
-                        select (select count(*) from (select 1 from reached limit :most) some) as products,
+                        select (select count(*) from (select 1 from reached limit :most) counted) as products,
                                (select count(*) from (
-                                   select 1 from reached r join binding b on b.sku = r.sku limit :most) some) as bindings
+                                   select 1 from reached r join binding b on b.sku = r.sku limit :most) counted) as bindings
                         """)
                 .param("key", policy.key())
                 .param("most", MOST)

@@ -1,6 +1,7 @@
 package larder.catalog.stock;
 
 import java.time.Clock;
+import larder.catalog.product.Offers;
 import larder.catalog.product.ProductNotFound;
 import larder.contracts.Sku;
 import larder.support.problem.ProblemException;
@@ -17,10 +18,12 @@ public class ReceiveStock {
     private static final Logger log = LoggerFactory.getLogger(ReceiveStock.class);
 
     private final Stocks stocks;
+    private final Offers offers;
     private final Clock clock;
 
-    ReceiveStock(Stocks stocks, Clock clock) {
+    ReceiveStock(Stocks stocks, Offers offers, Clock clock) {
         this.stocks = stocks;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ public class ReceiveStock {
             requireSame(sku, packs, reference);
             return false;
         }
+        offers.requireBuying(sku);
         stocks.add(sku.value(), packs);
         log.atInfo()
                 .addKeyValue("sku", sku)

@@ -42,7 +42,8 @@ class StockController {
 
     /**
      * Adds a delivery of packs: {@code {"packs":48,"reference":"DN-2041"}}; 201, or 200 when the reference was added
-     * before. 409 {@code conflict} when it was added with another number of packs, 404 {@code not-found}.
+     * before. 409 {@code conflict} when it was added with another number of packs, 409 {@code sale-suspended} when a policy lets no
+     * more be bought, 404 {@code not-found}.
      */
     @PostMapping("/{sku}/receipts")
     ResponseEntity<?> receive(@PathVariable Sku sku, @Valid @RequestBody Receipt receipt, IdempotentRequest request) {

@@ -95,14 +95,14 @@ class AgreementIT {
         Response kept = home.bind(home.seeing("4.50", 2));
         Response neverSeen = home.bind(home.seeing("4.80", 2));
         Response renewed = home.bind(home.body(2));
-        Response tooLate = home.bind(home.seeing("4.50", 2));
+        Response honoured = home.bind(home.seeing("4.50", 2));
 
         assertThat(kept.status()).isEqualTo(200);
         assertThat(agreed(kept)).isEqualTo("4.50");
         assertThat(neverSeen.status()).isEqualTo(409);
         assertThat(neverSeen.problem()).isEqualTo("conflict");
         assertThat(agreed(renewed)).isEqualTo("5.00");
-        assertThat(tooLate.problem()).isEqualTo("conflict");
+        assertThat(agreed(honoured)).isEqualTo("4.50");
     }
 
     private static String agreed(Response response) {

@@ -288,10 +288,10 @@ class PolicyIT {
 
         for (String token : List.of(shopper, partner)) {
             assertThat(client.get("/v1/policies", token).status()).isEqualTo(403);
-            assertThat(client.post("/v1/policies", token, "{}").status()).isEqualTo(403);
-            assertThat(client.post("/v1/policies/" + UUID.randomUUID() + "/lift", token, "{}")
-                            .status())
-                    .isEqualTo(403);
+            assertThat(client.post("/v1/policies", token, """
+                    {"scope":"BRAND","subject":"Mine","state":"SUSPENDED","reason":"r"}""").status()).isEqualTo(403);
+            assertThat(client.post("/v1/policies/" + UUID.randomUUID() + "/lift", token, """
+                    {"reason":"r"}""").status()).isEqualTo(403);
         }
         assertThat(client.get("/v1/policies", null).status()).isEqualTo(401);
     }

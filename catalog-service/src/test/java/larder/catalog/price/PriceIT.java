@@ -213,7 +213,8 @@ class PriceIT {
         String shopper = LarderInfrastructure.shared().issuer().token("shopper-1", "shopper");
 
         assertThat(client.get(path, shopper).status()).isEqualTo(403);
-        assertThat(client.post(path, shopper, "{}").status()).isEqualTo(403);
+        assertThat(client.post(path, shopper, """
+                {"kind":"REGULAR","price":{"amount":"1.00","currency":"USD"}}""").status()).isEqualTo(403);
         assertThat(client.delete(path + "/1", shopper).status()).isEqualTo(403);
     }
 

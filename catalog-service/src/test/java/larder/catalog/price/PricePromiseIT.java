@@ -28,7 +28,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Whatever prices are laid and withdrawn, and whenever: nobody is charged more than they were shown. */
 class PricePromiseIT {
@@ -38,7 +38,7 @@ class PricePromiseIT {
     private static final Duration LAG = Duration.ofSeconds(30);
     private static final int MINUTES = 120;
 
-    private static JdbcClient database = JdbcClient.create(new DriverManagerDataSource());
+    private static JdbcClient database = JdbcClient.create(new SingleConnectionDataSource());
 
     private final HandsOfAClock clock = new HandsOfAClock();
     private final Prices prices = new Prices(
@@ -50,7 +50,7 @@ class PricePromiseIT {
     @BeforeContainer
     static void migrate() {
         LarderInfrastructure.Database fresh = LarderInfrastructure.shared().newDatabase();
-        var connections = new DriverManagerDataSource(fresh.url(), fresh.user(), fresh.password());
+        var connections = new SingleConnectionDataSource(fresh.url(), fresh.user(), fresh.password(), true);
         Flyway.configure()
                 .dataSource(connections)
                 .locations("classpath:db/support", "classpath:db/migration")

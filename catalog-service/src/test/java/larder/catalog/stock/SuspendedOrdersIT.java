@@ -1,7 +1,9 @@
 package larder.catalog.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What policies and prices do to orders. */
 @LarderIntegrationTest
@@ -39,6 +42,7 @@ class SuspendedOrdersIT {
 
     private final ServiceClient client;
     private final JdbcClient database;
+    private final TransactionOperations transaction;
     private final ReserveStock reserveStock;
     private final SettleReservation settleReservation;
     private final ReadStock readStock;
@@ -49,6 +53,7 @@ class SuspendedOrdersIT {
     SuspendedOrdersIT(
             @LocalServerPort int port,
             @Autowired JdbcClient database,
+            @Autowired TransactionOperations transaction,
             @Autowired ReserveStock reserveStock,
             @Autowired SettleReservation settleReservation,
             @Autowired ReadStock readStock,
@@ -56,6 +61,7 @@ class SuspendedOrdersIT {
             @Autowired ReceiveStock receiveStock) {
         this.client = LarderInfrastructure.shared().client(port);
         this.database = database;
+        this.transaction = transaction;
         this.reserveStock = reserveStock;
         this.settleReservation = settleReservation;
         this.readStock = readStock;
@@ -98,6 +104,19 @@ class SuspendedOrdersIT {
     }
 
     @Test
+    void takesInNoMoreOfWhatIsSoldOut() {
+        Sku sku = catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 2);
+        policies.lay("BRAND", brand, "SELL_THROUGH", "");
+
+        var refused = client.post("/v1/stock/" + sku + "/receipts", policies.ops, """
+                {"packs":5,"reference":"DN-1"}""");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("sale-suspended");
+        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 2, 2, 0, 0));
+    }
+
+    @Test
     void letsNoOrderPassAPolicyThatIsLaidWhileManyAsk() throws Exception {
         Sku sku = catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 100_000);
         AtomicBoolean committed = new AtomicBoolean();
@@ -132,6 +151,32 @@ class SuspendedOrdersIT {
         }
 
         assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 100_000, 100_000 - reserved.get(), reserved.get(), 0));
+    }
+
+    @Test
+    void laysAPolicyOnlyAfterTheOrdersUnderWay() throws Exception {
+        Sku sku = catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 5);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> laying = transaction.execute(_ -> {
+                assertThat(reserveStock.reserve(Orders.request(sku, 1))).get().isInstanceOf(StockReserved.class);
+                Future<Integer> running = threads.submit(
+                        () -> policies.lay("BRAND", brand, "SUSPENDED", "").status());
+                await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForThePolicies);
+                return running;
+            });
+
+            assertThat(laying).isNotNull();
+            assertThat(laying.get()).isEqualTo(201);
+        }
+        assertThat(reserveStock.reserve(Orders.request(sku, 1))).get().isInstanceOf(StockRefused.class);
+    }
+
+    private boolean somebodyWaitsForThePolicies() {
+        return database.sql("""
+                        select exists (select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                                       where l.locktype = 'advisory' and not l.granted and l.mode = 'ExclusiveLock'
+                                         and a.datname = current_database())
+                        """).query(Boolean.class).single();
     }
 
     @Test
