@@ -48,7 +48,7 @@ class MarkTurns {
     /** The last that was marked; none when there are no more. */
     private Optional<String> lay(Turn turn) {
         return database.sql("""
-                        with some as (
+                        with next as (
                             select p.sku from product p join category c on c.id = p.category_id
                             where p.sku > :after and
                                   case cast(:scope as text) when 'PRODUCT' then p.sku = cast(:subject as text)
@@ -58,9 +58,9 @@ class MarkTurns {
                             order by p.sku limit :some
                         ), marked as (
                             insert into product_change (sku, due)
-                            select some.sku, t.due from some, product_turn t where t.id = :turn
+                            select next.sku, t.due from next, product_turn t where t.id = :turn
                         )
-                        select max(sku) from some
+                        select max(sku) from next
                         """)
                 .param("after", turn.doneUntil())
                 .param("scope", turn.scope())

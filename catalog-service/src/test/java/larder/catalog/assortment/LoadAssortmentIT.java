@@ -33,7 +33,7 @@ class LoadAssortmentIT {
 
         loadAssortment.load(Assortment.parse(PRODUCT.formatted("2.00", 99)));
 
-        assertThat(count("select price_minor from product where sku = 'LOAD-1'"))
+        assertThat(count("select max(amount_minor) from price where sku = 'LOAD-1'"))
                 .isEqualTo(100);
         assertThat(count("select available from stock where sku = 'LOAD-1'")).isEqualTo(7);
         database.sql("update stock set corrected = 0 where sku = 'LOAD-1'").update();

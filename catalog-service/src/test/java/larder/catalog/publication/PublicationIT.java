@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -239,7 +240,8 @@ class PublicationIT {
         catalogue.productWithStock(1);
         awaitPublished();
 
-        assertThatThrownBy(() -> otherPublisher.publish(Topics.PRODUCTS, Map.of(), Instant.EPOCH))
+        Map<Sku, Optional<ProductState>> late = Map.of(new Sku("LATE-" + UUID.randomUUID()), Optional.empty());
+        assertThatThrownBy(() -> otherPublisher.publish(Topics.PRODUCTS, late, Instant.EPOCH))
                 .isInstanceOf(StatesNotSent.class);
         assertThat(otherPublisher.speaks()).isFalse();
     }
