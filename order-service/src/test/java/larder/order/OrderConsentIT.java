@@ -16,6 +16,7 @@ import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
+import larder.contracts.WarehouseId;
 import larder.contracts.stock.StockEvent.AskedFor;
 import larder.contracts.stock.StockEvent.StockReserved;
 import larder.contracts.OrderTerms.DeliveryPreference;
@@ -63,7 +64,7 @@ class OrderConsentIT extends OrderScene {
 
         stock.send(
                 decided.order(),
-                new StockReserved(decided.order(), other, Quantity.ONE, UNIT, UNIT, Fixtures.now(), asked));
+                new StockReserved(decided.order(), other, Quantity.ONE, UNIT, UNIT, new WarehouseId("main"), Fixtures.now(), asked));
 
         awaitState(decided, "PLACED");
         JsonNode order = look(decided);
@@ -87,7 +88,7 @@ class OrderConsentIT extends OrderScene {
         stock.send(
                 decided.order(),
                 new StockReserved(
-                        decided.order(), new Sku("OTHER-PACK"), Quantity.ONE, UNIT, UNIT, Fixtures.now(), asked));
+                        decided.order(), new Sku("OTHER-PACK"), Quantity.ONE, UNIT, UNIT, new WarehouseId("main"), Fixtures.now(), asked));
 
         awaitState(decided, "HELD");
         assertThat(look(decided).path("holdReason").asString()).isEqualTo("PRICE_DRIFT");

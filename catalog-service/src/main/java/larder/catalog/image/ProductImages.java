@@ -41,7 +41,9 @@ public class ProductImages {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "url must be http or https, with a host name, the usual port and no password");
         }
-        offers.find(sku).orElseThrow(() -> ProductNotFound.with(sku));
+        if (offers.find(sku).isEmpty()) {
+            throw ProductNotFound.with(sku);
+        }
         images.want(sku, url, clock.instant());
     }
 }

@@ -55,7 +55,7 @@ record SearchedProducts(String sku, String name, @Nullable String korean, String
 
     /** Those of a tab-separated file with the columns id, title, product type and brand. */
     static Stream<SearchedProducts> in(Path feed) throws IOException {
-        return Files.lines(feed, StandardCharsets.UTF_8)
+        return Files.readAllLines(feed, StandardCharsets.UTF_8).stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1))
                 .filter(columns -> columns.length > 3 && !columns[1].isBlank() && !columns[3].isBlank())

@@ -36,7 +36,7 @@ class EgressClientTest {
     private final EgressClient open = new EgressClient(new EgressProperties(Set.of(80, 443), true, Duration.ofSeconds(20)));
 
     EgressClientTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getAllByName("127.0.0.1")[0], 0), 0);
         server.setExecutor(threads);
     }
 
@@ -79,7 +79,7 @@ class EgressClientTest {
     void doesNotTellANameOfTheInsideFromOneThatThereIsNot() throws IOException {
         try (EgressClient closed = client(host -> {
             if (host.equals("inside.example")) {
-                return new InetAddress[] {InetAddress.getByName("10.1.2.3")};
+                return new InetAddress[] {InetAddress.getAllByName("10.1.2.3")[0]};
             }
             throw new UnknownHostException(host);
         })) {
@@ -91,7 +91,7 @@ class EgressClientTest {
 
     @Test
     void callsNoNameThatHasAnAddressInsideAmongOthers() throws IOException {
-        InetAddress[] mixed = {InetAddress.getByName("93.184.215.14"), InetAddress.getByName("127.0.0.1")};
+        InetAddress[] mixed = {InetAddress.getAllByName("93.184.215.14")[0], InetAddress.getAllByName("127.0.0.1")[0]};
         try (EgressClient closed = client(_ -> mixed)) {
             assertThat(refused(closed, "http://mixed.example:" + port())).isEqualTo(EgressRefused.Reason.UNREACHABLE);
         }
@@ -104,7 +104,7 @@ class EgressClientTest {
         try (EgressClient client = new EgressClient(
                 new EgressProperties(Set.of(), true, Duration.ofSeconds(20)),
                 _ -> new InetAddress[] {
-                    InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")
+                    InetAddress.getAllByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")[0]
                 })) {
             assertThat(client.get("http://rebinding.example:" + port() + "/", LIMIT)).hasSize(5);
         }
