@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -114,8 +115,18 @@ public final class EgressClient implements AutoCloseable {
 
     /** Whatever of the answer was not read is given up with its connection, not read to its end. */
     private Answer call(HttpGet request, int mostBytes) throws IOException {
-        try (ClassicHttpResponse response = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
+        ClassicHttpResponse response = open(request);
+        try {
             return read(response, mostBytes);
+        } finally {
+            request.cancel();
+            Closer.closeQuietly(response);
+        }
+    }
+
+    private ClassicHttpResponse open(HttpGet request) throws IOException {
+        try {
+            return http.executeOpen(RoutingSupport.determineHost(request), request, null);
         } catch (HttpException e) {
             throw new IOException(e);
         }
