@@ -89,17 +89,18 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
         story.claim("a press orders nothing in its place", Devices.isIgnored(refused, "NEEDS_CHOICE"));
     }
 
+    private static String offered(JsonNode substitute) {
+        JsonNode percent = substitute.path("unitPriceDifferencePercent");
+        return "offers " + substitute.path("rank").asInt() + ". "
+                + substitute.path("product").path("name").path("en").asString() + " ("
+                + substitute.path("why").asString()
+                + (percent.isMissingNode() ? ")" : ", the same amount " + percent.asString() + " % dearer)");
+    }
+
     /** Where the binding itself says that there are substitutes, the first is taken. */
     private String acceptsASubstitute(Story story, DeviceKey key, String slot) {
         JsonNode substitutes = get(get("/api/bindings/" + slot).path("substitutes").asString()).path("substitutes");
-        for (JsonNode each : substitutes) {
-            story.hop(
-                    "catalog-service",
-                    "offers " + each.path("rank").asInt() + ". "
-                            + each.path("product").path("name").path("en").asString() + " ("
-                            + each.path("why").asString() + ", "
-                            + each.path("unitPriceDifferencePercent").asString() + " % for the same amount)");
-        }
+        substitutes.forEach(each -> story.hop("catalog-service", offered(each)));
         story.claim(
                 "substitutes are offered, none of them of the brand",
                 !substitutes.isEmpty()
