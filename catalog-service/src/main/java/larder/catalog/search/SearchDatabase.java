@@ -1,7 +1,9 @@
 package larder.catalog.search;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
@@ -41,6 +43,8 @@ class SearchDatabase {
 
     private static boolean gaveUp(DataAccessException e) {
         return e instanceof QueryTimeoutException
-                || (e.getCause() instanceof SQLException cause && QUERY_CANCELLED.equals(cause.getSQLState()));
+                || Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause ->
+                                cause instanceof SQLException sql && QUERY_CANCELLED.equals(sql.getSQLState()));
     }
 }
