@@ -76,10 +76,14 @@ create function search_inside(given text) returns text
     language plpgsql immutable strict parallel safe as
 $$
 begin
-    return case when given ~ '[가-힣ᄀ-ᇿ]' then (
+    -- What is as long in bytes as in letters is plain English, as most is: asking that is cheaper than a pattern or a query.
+    if octet_length(given) = length(given) or given !~ '[가-힣ᄀ-ᇿ]' then
+        return null;
+    end if;
+    return (
         select search_words(string_agg(substr(run[1], i), ' '))
         from regexp_matches(normalize(left(given, 400), nfc), '[가-힣]{3,30}', 'g') run,
-             generate_series(2, length(run[1]) - 1) i) end;
+             generate_series(2, length(run[1]) - 1) i);
 end
 $$;
 
@@ -103,30 +107,35 @@ begin
 end
 $$;
 
+-- What a category adds to the words of its products. Kept with it, so that it is not made anew for each of them.
+create function search_category(english text, korean text) returns text
+    language plpgsql immutable parallel safe as
+$$
+begin
+    return concat_ws(' ', search_words(concat_ws(' ', english, korean)),
+                     nullif(array_to_string(tsvector_to_array(to_tsvector('english', search_words(english))), ' '), ''),
+                     search_inside(korean));
+end
+$$;
+alter table category add column search_words text not null generated always as (search_category(name_en, name_ko)) stored;
+
 -- Brings what is searched up to what is known of these products.
 create function search_index(changed text[]) returns void
     language plpgsql as
 $$
 begin
-    delete from product_search s
-    using product p
-    where s.sku = any (changed) and p.sku = s.sku and p.removed;
-
-    with shelf as materialized (
-        select id, path,
-               concat_ws(' ', search_words(concat_ws(' ', name_en, name_ko)),
-                         nullif(array_to_string(tsvector_to_array(to_tsvector('english', search_words(name_en))), ' '), ''),
-                         search_inside(name_ko)) as words
-        from category),
-    indexed as (
+    if cardinality(changed) = 0 then
+        return;
+    end if;
+    with indexed as (
         insert into product_search as s (sku, seller, brand, categories, name_words, words)
         select p.sku, p.seller, p.brand, c.path,
                least(array_length(string_to_array(cut.english, ' '), 1), array_length(string_to_array(cut.korean, ' '), 1), 99),
                search_document(
                    p.sku, p.gtin, cut.english, cut.korean, search_inside(concat_ws(' ', p.name_en, p.name_ko, p.brand)),
-                   search_words(p.brand), c.words)
+                   search_words(p.brand), c.search_words)
         from product p
-             join shelf c on c.id = p.category_id
+             join category c on c.id = p.category_id
              cross join lateral (select search_words(p.name_en) as english, search_words(p.name_ko) as korean offset 0) cut
         where p.sku = any (changed) and not p.removed
         order by p.sku
@@ -151,6 +160,7 @@ begin
     if tg_op = 'INSERT' then
         perform search_index(array(select sku from now_so));
     else
+        delete from product_search where sku = any (array(select sku from now_so where removed));
         perform search_index(array(
             select n.sku from now_so n join once_so o on o.sku = n.sku
             where (n.seller, n.brand, n.gtin, n.name_en, n.name_ko, n.category_id, n.removed) is distinct from

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record Gtin(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9]{14}");
+    private static final Pattern SOME_GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
     private static final int DIGITS = 14;
 
     public Gtin {
@@ -46,8 +47,8 @@ public record Gtin(String value) {
 
     /** Reads 8, 12, 13 or 14 digits, with blanks and dashes between them or without. */
     public static Reading read(String text) {
-        String digits = text.replaceAll("[ -]", "");
-        if (!digits.matches("[0-9]{8}|[0-9]{12,14}")) {
+        String digits = text.replace(" ", "").replace("-", "");
+        if (!SOME_GTIN.matcher(digits).matches()) {
             return new Reading.Bad(Fault.GTIN_SHAPE);
         }
         String padded = "0".repeat(DIGITS - digits.length()) + digits;

@@ -43,6 +43,7 @@ final class RowRules {
     private static final Set<String> YES = Set.of("yes", "true", "1");
     private static final Pattern PRICE =
             Pattern.compile("(?:([A-Za-z]{3}) ?)?(\\d{1,12}(?:\\.\\d{1,4})?)(?: ?([A-Za-z]{3}))?");
+    private static final Pattern STEP = Pattern.compile(">");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Co}\\p{Cn}]+");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][XXX][XX][X]");
 
@@ -192,7 +193,7 @@ final class RowRules {
         String path = bounded("product_type", LONGEST_CATEGORY);
         List<String> names = path == null
                 ? List.of()
-                : Pattern.compile(">").splitAsStream(path).map(String::strip).filter(name -> !name.isEmpty()).toList();
+                : STEP.splitAsStream(path).map(String::strip).filter(name -> !name.isEmpty()).toList();
         if (names.isEmpty() || names.size() > MOST_CATEGORIES) {
             warn("CATEGORY_MISSING", "product_type", "Without a path of 1 to 8 categories the product stands in 'other'");
             return List.of("Other");
@@ -305,8 +306,22 @@ final class RowRules {
 
     /** The value without what no text has, or none. */
     private @Nullable String text(String attribute) {
-        String value = CONTROLS.matcher(values.getOrDefault(attribute, "")).replaceAll(" ").strip();
+        String given = values.get(attribute);
+        if (given == null) {
+            return null;
+        }
+        String value = (isPlain(given) ? given : CONTROLS.matcher(given).replaceAll(" ")).strip();
         return value.isEmpty() ? null : value;
+    }
+
+    /** Whether it is of ASCII's printable letters alone, as most values are: the pattern need not be asked. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shortened(String id) {

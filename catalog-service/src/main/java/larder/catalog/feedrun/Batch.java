@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Some rows, and what becomes of them. Of rows about the same product the first counts. */
 final class Batch {
 
+    private static final Finding NOT_FETCHED = new Finding(
+            Finding.Severity.WARNING,
+            "IMAGE_LINK_REFUSED",
+            "image_link",
+            "Pictures are fetched from http or https, with a host name, the usual port and no password");
+
     private final RowDefaults defaults;
     private final Map<Sku, Place> acted = new LinkedHashMap<>();
     private final Set<Sku> named = new HashSet<>();
@@ -38,6 +44,14 @@ final class Batch {
     }
 
     private record Place(long line, RowOutcome outcome) {}
+
+    long rows() {
+        return rows;
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
 
     void read(FeedRow row) {
         rows++;
@@ -122,12 +136,15 @@ final class Batch {
     }
 
     private void settle(Sku sku, Place place, Taken taken, Set<Sku> left) {
-        List<Finding> warnings =
+        List<Finding> warnings = new ArrayList<>(
                 switch (place.outcome()) {
                     case RowOutcome.Whole whole -> whole.warnings();
                     case RowOutcome.Partial partial -> partial.warnings();
                     case RowOutcome.Gone _, RowOutcome.Refused _ -> List.of();
-                };
+                });
+        if (taken.pictureless().contains(sku)) {
+            warnings.add(NOT_FETCHED);
+        }
         warnings.forEach(each -> note(place.line(), sku.value(), each));
         warned += warnings.isEmpty() ? 0 : 1;
         if (taken.created().contains(sku)) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import larder.catalog.feedformat.FeedRow;
 import larder.catalog.feedrow.Finding;
 import larder.catalog.intake.TakeProducts;
 import larder.catalog.intake.Taken;
@@ -46,12 +45,10 @@ class ImportSteps {
 
     @Transactional
     @Nullable
-    FeedImport take(FeedImport run, UUID worker, List<FeedRow> rows) {
+    FeedImport take(FeedImport run, UUID worker, Batch batch) {
         if (!imports.step(run, worker, FeedImport.State.RUNNING, properties.lease())) {
             return null;
         }
-        Batch batch = new Batch(run.order().defaults());
-        rows.forEach(batch::read);
         batch.keepFirst(items.note(run.place(), batch.named()));
         Taken taken = takeProducts.take(run.order().origin(), batch.products(), batch.patches());
         batch.settle(taken, takeProducts.remove(run.order().origin(), batch.gone()));

@@ -5,13 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import larder.catalog.feedformat.FeedReader;
-import larder.catalog.feedformat.FeedRow;
 import larder.catalog.feedformat.FeedUnreadable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,12 +65,9 @@ class RunImport {
         if (run.tally().rows() == 0) {
             requireExpected(run);
         }
-        try (InputStream bytes = new FeedBytes(imports, run)) {
-            FeedReader reader = run.order().format().read(bytes);
-            for (long done = 0; done < run.tally().rows(); done++) {
-                reader.next();
-            }
-            List<FeedRow> batch = batch(reader);
+        try (InputStream bytes = new FeedBytes(imports, run);
+                ReadAhead ahead = readAhead(run, bytes)) {
+            Batch batch = ahead.next();
             while (!batch.isEmpty()) {
                 if (stop.getAsBoolean()) {
                     return null;
@@ -82,7 +76,7 @@ class RunImport {
                 if (run == null) {
                     return null;
                 }
-                batch = batch(reader);
+                batch = ahead.next();
             }
             return steps.endOfRows(run, worker);
         } catch (IOException e) {
@@ -90,13 +84,12 @@ class RunImport {
         }
     }
 
-    private List<FeedRow> batch(FeedReader reader) throws IOException {
-        List<FeedRow> batch = new ArrayList<>(properties.batch());
-        FeedRow row;
-        while (batch.size() < properties.batch() && (row = reader.next()) != null) {
-            batch.add(row);
+    private ReadAhead readAhead(FeedImport run, InputStream bytes) throws IOException {
+        FeedReader reader = run.order().format().read(bytes);
+        for (long done = 0; done < run.tally().rows(); done++) {
+            reader.next();
         }
-        return batch;
+        return new ReadAhead(reader, run.order().defaults(), properties.batch());
     }
 
     private void requireExpected(FeedImport run) {

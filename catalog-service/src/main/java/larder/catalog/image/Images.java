@@ -3,6 +3,7 @@ package larder.catalog.image;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
 import larder.contracts.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,33 @@ class Images {
                 .param("sku", sku.value())
                 .param("url", url)
                 .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Where the pictures of products are; the same again changes nothing. */
+    void wantAll(SortedMap<Sku, String> urls, Instant now) {
+        database.sql("""
+                        insert into product_image (sku, source, asked_at, attempts, due_at)
+                        select w.sku, w.url, :now, 0, :now from unnest(cast(:skus as text[]), cast(:urls as text[])) as w (sku, url)
+                        on conflict (sku) do update
+                        set source = excluded.source, asked_at = excluded.asked_at, attempts = 0, due_at = excluded.due_at,
+                            last_error = null
+                        where product_image.source <> excluded.source
+                        """)
+                .param("skus", urls.keySet().stream().map(Sku::value).toArray(String[]::new))
+                .param("urls", urls.values().toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Takes those pictures away that come from the places named. */
+    void dropAll(SortedMap<Sku, String> urls) {
+        database.sql("""
+                        delete from product_image i using unnest(cast(:skus as text[]), cast(:urls as text[])) as w (sku, url)
+                        where i.sku = w.sku and i.source = w.url
+                        """)
+                .param("skus", urls.keySet().stream().map(Sku::value).toArray(String[]::new))
+                .param("urls", urls.values().toArray(String[]::new))
                 .update();
     }
 

@@ -1,6 +1,10 @@
 package larder.catalog.image;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import larder.catalog.product.Offers;
 import larder.catalog.product.ProductNotFound;
 import larder.contracts.Sku;
@@ -45,5 +49,31 @@ public class ProductImages {
             throw ProductNotFound.with(sku);
         }
         images.want(sku, url, clock.instant());
+    }
+
+    /**
+     * The pictures of these products, which are in the catalogue, are there from now on. Only for addresses that are accepted. A picture
+     * that is fetched from there already is not fetched again.
+     */
+    @Transactional
+    public void wantAll(Map<Sku, String> urls) {
+        if (!urls.isEmpty()) {
+            images.wantAll(ordered(urls), clock.instant());
+        }
+    }
+
+    /** These products have no picture from there any more; one that comes from elsewhere stays. */
+    @Transactional
+    public void dropAll(Map<Sku, String> urls) {
+        if (!urls.isEmpty()) {
+            images.dropAll(ordered(urls));
+        }
+    }
+
+    /** In one order for all, so that two who say it of the same products do not wait for each other in a circle. */
+    private static SortedMap<Sku, String> ordered(Map<Sku, String> urls) {
+        SortedMap<Sku, String> ordered = new TreeMap<>(Comparator.comparing(Sku::value));
+        ordered.putAll(urls);
+        return ordered;
     }
 }

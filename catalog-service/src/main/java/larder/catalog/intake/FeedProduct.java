@@ -42,4 +42,10 @@ public record FeedProduct(
             throw new IllegalArgumentException("a product stands in a category");
         }
     }
+
+    /** The same, but nobody knows of a picture. */
+    FeedProduct withoutImage() {
+        return new FeedProduct(
+                sku, brand, name, categories, pack, unitPriceBase, price, sale, gtin, family, description, null);
+    }
 }

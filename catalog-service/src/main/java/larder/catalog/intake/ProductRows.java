@@ -27,8 +27,9 @@ class ProductRows {
         this.database = database;
     }
 
-    /** Whose a product is, and whether it has left. */
-    record Known(String seller, @Nullable String source, boolean removed) {
+    /** Whose a product is, whether it has left, and where its feed says that its picture is. */
+    record Known(
+            String seller, @Nullable String source, boolean removed, @Nullable String image) {
 
         boolean isOf(FeedOrigin origin) {
             return seller.equals(origin.seller()) && origin.source().equals(source);
@@ -39,20 +40,24 @@ class ProductRows {
     Map<Sku, Known> hold(Collection<String> skus) {
         Map<Sku, Known> known = new HashMap<>();
         database.sql("""
-                        select sku, seller, source, removed from product where sku = any (cast(:skus as text[]))
+                        select sku, seller, source, removed, image_source from product where sku = any (cast(:skus as text[]))
                         order by sku for no key update
                         """)
                 .param("skus", skus.toArray(String[]::new))
                 .query(row -> {
                     known.put(
                             new Sku(row.getString("sku")),
-                            new Known(row.getString("seller"), row.getString("source"), row.getBoolean("removed")));
+                            new Known(
+                                    row.getString("seller"),
+                                    row.getString("source"),
+                                    row.getBoolean("removed"),
+                                    row.getString("image_source")));
                 });
         return known;
     }
 
     /** Those of the products whose rows are new or others now. */
-    Set<Sku> write(FeedOrigin origin, List<FeedProduct> products, Map<FeedProduct, CategoryPath> paths) {
+    Set<Sku> write(FeedOrigin origin, List<FeedProduct> products, Map<List<String>, CategoryPath> paths) {
         if (products.isEmpty()) {
             return Set.of();
         }
@@ -90,7 +95,7 @@ class ProductRows {
                 .param("skus", column(products, FeedProduct::sku))
                 .param("brands", column(products, FeedProduct::brand))
                 .param("names", column(products, FeedProduct::name))
-                .param("categories", column(products, each -> category(paths.get(each))))
+                .param("categories", column(products, each -> category(paths.get(each.categories()))))
                 .param("counts", column(products, each -> of(each.pack(), Pack::count)))
                 .param("sizes", column(products, each -> of(each.pack(), pack -> pack.size().toPlainString())))
                 .param("units", column(products, each -> of(each.pack(), pack -> pack.unit().name())))
@@ -134,6 +139,9 @@ class ProductRows {
 
     /** Those of the products that were in the catalogue until now. */
     Set<Sku> remove(FeedOrigin origin, Collection<Sku> skus) {
+        if (skus.isEmpty()) {
+            return Set.of();
+        }
         return new HashSet<>(database.sql("""
                         with leaving as (
                             select sku from product

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import larder.catalog.image.ProductImages;
 import larder.catalog.price.LayPrices;
 import larder.catalog.price.NewPrice;
 import larder.catalog.product.ProductsChanged;
@@ -31,6 +33,7 @@ public class TakeProducts {
     private final ProductRows rows;
     private final CategoryRows categories;
     private final LayPrices layPrices;
+    private final ProductImages images;
     private final ApplicationEventPublisher catalogue;
     private final Clock clock;
 
@@ -38,11 +41,13 @@ public class TakeProducts {
             ProductRows rows,
             CategoryRows categories,
             LayPrices layPrices,
+            ProductImages images,
             ApplicationEventPublisher catalogue,
             Clock clock) {
         this.rows = rows;
         this.categories = categories;
         this.layPrices = layPrices;
+        this.images = images;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -59,20 +64,46 @@ public class TakeProducts {
                 .map(Patch::sku)
                 .filter(sku -> !known.containsKey(sku) || known.get(sku).removed())
                 .collect(Collectors.toSet());
+        Set<Sku> pictureless = products.stream()
+                .filter(each -> each.image() != null && !foreign.contains(each.sku()) && !images.accepts(each.image()))
+                .map(FeedProduct::sku)
+                .collect(Collectors.toSet());
         List<FeedProduct> own = products.stream()
                 .filter(each -> !foreign.contains(each.sku()))
+                .map(each -> pictureless.contains(each.sku()) ? each.withoutImage() : each)
                 .sorted(Comparator.comparing(each -> each.sku().value()))
                 .toList();
-        Map<FeedProduct, CategoryPath> paths = new HashMap<>();
-        own.forEach(each -> paths.put(each, CategoryPath.of(each.categories())));
+        Map<List<String>, CategoryPath> paths = new HashMap<>();
+        own.forEach(each -> paths.computeIfAbsent(each.categories(), CategoryPath::of));
         categories.open(paths.values(), origin.language());
         Set<Sku> written = rows.write(origin, own, paths);
+        tellImages(own, written, known);
         Set<Sku> created = written.stream().filter(sku -> isNew(known.get(sku))).collect(Collectors.toSet());
         Set<Sku> updated = new HashSet<>(written);
         updated.addAll(layPrices(origin, own, patches, foreign, unknown));
         updated.removeAll(created);
         tell(created, updated);
-        return new Taken(created, updated, foreign, unknown);
+        return new Taken(created, updated, foreign, unknown, pictureless);
+    }
+
+    /** What the feed says of pictures anew; a picture that came from elsewhere since stays until the feed names another one. */
+    private void tellImages(List<FeedProduct> products, Set<Sku> written, Map<Sku, ProductRows.Known> known) {
+        Map<Sku, String> wanted = new HashMap<>();
+        Map<Sku, String> dropped = new HashMap<>();
+        for (FeedProduct each : products) {
+            ProductRows.Known before = known.get(each.sku());
+            String former = before == null ? null : before.image();
+            String image = each.image();
+            if (written.contains(each.sku()) && !Objects.equals(image, former)) {
+                if (image != null) {
+                    wanted.put(each.sku(), image);
+                } else if (former != null) {
+                    dropped.put(each.sku(), former);
+                }
+            }
+        }
+        images.wantAll(wanted);
+        images.dropAll(dropped);
     }
 
     private Set<Sku> layPrices(

@@ -30,11 +30,16 @@ public final class PackText {
     private static final Pattern THOUSANDS = Pattern.compile("\\d,\\d{3}(?!\\d)");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<=\\d),(?=\\d)");
 
+    private static final Pattern TIMES = Pattern.compile("(?<=[A-Z])X(?=\\d)");
+    private static final Pattern FLUID_OUNCE = Pattern.compile("\\bFL\\.? ?OZ\\b\\.?");
+    private static final Pattern SQUARE_FOOT = Pattern.compile("\\bSQ\\.? ?FT\\b\\.?");
+    private static final Pattern HALF = Pattern.compile("\\bHALF (?=GAL)");
+
     private PackText() {}
 
     /** What the text says, or nothing where it does not say it plainly. */
     public static Optional<Pack> read(String text) {
-        if (text.length() > LONGEST) {
+        if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
         String plain = plain(text);
@@ -48,15 +53,15 @@ public final class PackText {
 
     private static String plain(String text) {
         String apart = VULGAR_FRACTION.matcher(text).replaceAll(" ");
-        return Normalizer.normalize(apart, Normalizer.Form.NFKC)
+        String upper = Normalizer.normalize(apart, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replace('\u2044', '/')
                 .replace("\u00d7", " X ")
-                .replace("*", " X ")
-                .replaceAll("(?<=[A-Z])X(?=\\d)", " X ")
-                .replaceAll("\\bFL\\.? ?OZ\\b\\.?", "FLOZ")
-                .replaceAll("\\bSQ\\.? ?FT\\b\\.?", "SQFT")
-                .replaceAll("\\bHALF (?=GAL)", "1/2 ");
+                .replace("*", " X ");
+        String timed = TIMES.matcher(upper).replaceAll(" X ");
+        String fluid = FLUID_OUNCE.matcher(timed).replaceAll("FLOZ");
+        String square = SQUARE_FOOT.matcher(fluid).replaceAll("SQFT");
+        return HALF.matcher(square).replaceAll("1/2 ");
     }
 
     /** {@code 1.5 L BTL}. */

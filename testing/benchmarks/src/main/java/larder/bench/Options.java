@@ -14,11 +14,11 @@ import java.util.Set;
  * @param json whether rows are printed as JSON
  * @param quick whether a short run will do
  * @param only the benchmarks to run
- * @param feed products to search in, instead of ones that are made up
+ * @param feed products to search in and to import, instead of ones that are made up
  */
 record Options(boolean json, boolean quick, Set<String> only, Optional<Path> feed) {
 
-    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock", "search");
+    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock", "search", "import");
 
     static Options parse(String... args) {
         boolean json = false;
@@ -118,6 +118,10 @@ record Options(boolean json, boolean quick, Set<String> only, Optional<Path> fee
     /** Searches of a round, with as many reads between them. */
     int searches() {
         return quick ? 300 : 2_000;
+    }
+
+    int importRounds() {
+        return quick ? 1 : 3;
     }
 
     int eventsPerSecond() {

@@ -1,8 +1,6 @@
 package larder.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,8 +53,7 @@ record SearchedProducts(String sku, String name, @Nullable String korean, String
 
     /** Those of a tab-separated file with the columns id, title, product type and brand. */
     static Stream<SearchedProducts> in(Path feed) throws IOException {
-        return Files.readAllLines(feed, StandardCharsets.UTF_8).stream()
-                .skip(1)
+        return FeedText.in(feed).rows().stream()
                 .map(line -> line.split("\t", -1))
                 .filter(columns -> columns.length > 3 && !columns[1].isBlank() && !columns[3].isBlank())
                 .map(columns -> new SearchedProducts(
