@@ -2,10 +2,10 @@ package larder.catalog;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import larder.catalog.measure.Pack;
 import larder.catalog.product.Label;
 import larder.catalog.product.ListProduct;
 import larder.catalog.product.NewProduct;
-import larder.catalog.measure.Pack;
 import larder.catalog.stock.ReceiveStock;
 import larder.contracts.Money;
 import larder.contracts.Sku;

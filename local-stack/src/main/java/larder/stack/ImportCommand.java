@@ -29,13 +29,21 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "FILE", description = "Merchant product data as TSV or XML, or JSON lines; .gz is unpacked on the way")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Merchant product data as TSV or XML, or JSON lines; .gz is unpacked on the way")
     private @Nullable Path file;
 
-    @Option(names = "--mode", paramLabel = "full|delta", description = "whether products not in the file leave; default delta")
+    @Option(
+            names = "--mode",
+            paramLabel = "full|delta",
+            description = "whether products not in the file leave; default delta")
     private Mode mode = Mode.DELTA;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "merchant_tsv, merchant_xml or json_lines; guessed by default")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "merchant_tsv, merchant_xml or json_lines; guessed by default")
     private @Nullable String format;
 
     @Option(names = "--seller", paramLabel = "NAME", description = "whose products they are; default: import")
@@ -71,7 +79,14 @@ final class ImportCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.of(data.folder());
         FeedFile feed = FeedFile.of(Objects.requireNonNull(file, "picocli asks for it"), format);
         var options = new FeedUpload.Options(
-                seller, source, mode.name(), language, currency, allowRemovals, again, data.folder().resolve("imports"));
+                seller,
+                source,
+                mode.name(),
+                language,
+                currency,
+                allowRemovals,
+                again,
+                data.folder().resolve("imports"));
         try (FeedUpload upload = FeedUpload.to(endpoints, Boolean.getBoolean("larder.terminal"), out)) {
             return upload.send(feed, options);
         }

@@ -14,19 +14,19 @@ import larder.contracts.Consent.Mode;
 import larder.contracts.Consent.QuietHours;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
+import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
-import larder.contracts.WarehouseId;
-import larder.contracts.stock.StockEvent.AskedFor;
-import larder.contracts.stock.StockEvent.StockReserved;
-import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
+import larder.contracts.WarehouseId;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.OrderHeld;
 import larder.contracts.order.OrderEvent.OrderPlaced;
+import larder.contracts.stock.StockEvent.AskedFor;
+import larder.contracts.stock.StockEvent.StockReserved;
 import larder.testing.Fixtures;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +64,15 @@ class OrderConsentIT extends OrderScene {
 
         stock.send(
                 decided.order(),
-                new StockReserved(decided.order(), other, Quantity.ONE, UNIT, UNIT, new WarehouseId("main"), Fixtures.now(), asked));
+                new StockReserved(
+                        decided.order(),
+                        other,
+                        Quantity.ONE,
+                        UNIT,
+                        UNIT,
+                        new WarehouseId("main"),
+                        Fixtures.now(),
+                        asked));
 
         awaitState(decided, "PLACED");
         JsonNode order = look(decided);
@@ -88,11 +96,19 @@ class OrderConsentIT extends OrderScene {
         stock.send(
                 decided.order(),
                 new StockReserved(
-                        decided.order(), new Sku("OTHER-PACK"), Quantity.ONE, UNIT, UNIT, new WarehouseId("main"), Fixtures.now(), asked));
+                        decided.order(),
+                        new Sku("OTHER-PACK"),
+                        Quantity.ONE,
+                        UNIT,
+                        UNIT,
+                        new WarehouseId("main"),
+                        Fixtures.now(),
+                        asked));
 
         awaitState(decided, "HELD");
         assertThat(look(decided).path("holdReason").asString()).isEqualTo("PRICE_DRIFT");
-        assertThat(look(decided).path("requestedSku").asString()).isEqualTo(terms.sku().value());
+        assertThat(look(decided).path("requestedSku").asString())
+                .isEqualTo(terms.sku().value());
     }
 
     @Test

@@ -33,8 +33,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class OrderLedgerIT extends OrderScene {
 
     private static final int ORDERS = 150;
-    private static final Step PLACE = new Step.Place(
-            Price.of(UNIT, TOTAL), new Sent(new Sku("TEST-SKU"), new Quantity(2)), Duration.ofDays(1));
+    private static final Step PLACE =
+            new Step.Place(Price.of(UNIT, TOTAL), new Sent(new Sku("TEST-SKU"), new Quantity(2)), Duration.ofDays(1));
 
     @Autowired
     OrderLedger ledger;

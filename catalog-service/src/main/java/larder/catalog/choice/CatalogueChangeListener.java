@@ -31,8 +31,8 @@ class CatalogueChangeListener {
     void on(PricesChanged change) {
         change.moments().stream()
                 .filter(PricesChanged.Moment::otherCurrency)
-                .forEach(moment -> reviews.askAt(
-                        Review.Kind.PRODUCT, moment.sku().value(), moment.at()));
+                .forEach(moment ->
+                        reviews.askAt(Review.Kind.PRODUCT, moment.sku().value(), moment.at()));
     }
 
     @EventListener

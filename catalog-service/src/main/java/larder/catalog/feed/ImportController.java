@@ -105,8 +105,7 @@ class ImportController {
             @RequestHeader(Upload.OFFSET) @Min(0) long offset,
             @RequestHeader(Upload.COMPLETE) @Pattern(regexp = "\\?[01]") String complete,
             @RequestBody(required = false) byte @Nullable [] bytes) {
-        FeedImport run =
-                upload.append(known(id), offset, bytes == null ? new byte[0] : bytes, complete.equals("?1"));
+        FeedImport run = upload.append(known(id), offset, bytes == null ? new byte[0] : bytes, complete.equals("?1"));
         return ResponseEntity.noContent().headers(standing(run)).build();
     }
 

@@ -16,7 +16,10 @@ final class ReportCsv {
         for (Findings.Entry each : entries) {
             csv.append(each.number()).append(',').append(each.line()).append(',');
             csv.append(cell(each.item())).append(',');
-            csv.append(each.finding().severity()).append(',').append(each.finding().code()).append(',');
+            csv.append(each.finding().severity())
+                    .append(',')
+                    .append(each.finding().code())
+                    .append(',');
             csv.append(cell(each.finding().attribute())).append(',');
             csv.append(cell(each.finding().message())).append("\r\n");
         }

@@ -39,7 +39,8 @@ class Upload {
         long length = offset + bytes.length;
         Long expected = run.order().expectedBytes();
         if (length > properties.largest().toBytes() || (expected != null && length > expected)) {
-            throw new ProblemException(ProblemType.BODY_TOO_LARGE, "The feed is longer than it may be, or than it was said to be");
+            throw new ProblemException(
+                    ProblemType.BODY_TOO_LARGE, "The feed is longer than it may be, or than it was said to be");
         }
         if (complete && (length == 0 || (expected != null && length != expected))) {
             throw new ProblemException(ProblemType.CONFLICT, "The feed is empty, or shorter than it was said to be");

@@ -29,6 +29,7 @@ final class AttributeName {
             "package_size",
             "family",
             "removed");
+
     private static final Map<String, String> ALSO = Map.of("product_types", "product_type", "offer_id", "id");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final int LONGEST = 64;

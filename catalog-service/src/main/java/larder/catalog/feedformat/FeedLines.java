@@ -31,8 +31,7 @@ final class FeedLines {
      * @param text none where it cannot be read
      * @param fault why it cannot
      */
-    record Line(
-            long number, @Nullable String text, FeedRow.@Nullable Code fault) {
+    record Line(long number, @Nullable String text, FeedRow.@Nullable Code fault) {
 
         static Line fault(long number, FeedRow.Code fault) {
             return new Line(number, null, fault);

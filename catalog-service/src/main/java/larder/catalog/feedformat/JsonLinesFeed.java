@@ -46,7 +46,8 @@ final class JsonLinesFeed implements FeedReader {
         }
         String text = line.text();
         if (text == null) {
-            return new FeedRow.Unreadable(line.number(), line.fault() == null ? FeedRow.Code.ROW_NOT_UTF8 : line.fault());
+            return new FeedRow.Unreadable(
+                    line.number(), line.fault() == null ? FeedRow.Code.ROW_NOT_UTF8 : line.fault());
         }
         try {
             JsonNode row = JSON.readValue(text);

@@ -55,7 +55,9 @@ public record Gtin(String value) {
         if (!checks(padded) || padded.chars().allMatch(digit -> digit == '0')) {
             return new Reading.Bad(Fault.GTIN_CHECK_DIGIT);
         }
-        return isRestricted(digits, padded) ? new Reading.Bad(Fault.GTIN_RESTRICTED) : new Reading.Good(new Gtin(padded));
+        return isRestricted(digits, padded)
+                ? new Reading.Bad(Fault.GTIN_RESTRICTED)
+                : new Reading.Good(new Gtin(padded));
     }
 
     /** All digits but the last, taken 3, 1, 3 ... times, are brought to a multiple of ten by the last. */

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency that of prices which name none
  * @param delta whether a row may say less than a product needs
  */
-public record RowDefaults(
-        String seller, @Nullable String currency, boolean delta) {
+public record RowDefaults(String seller, @Nullable String currency, boolean delta) {
 
     public RowOutcome read(FeedRow.Attributes row) {
         return new RowRules(row, this).read();

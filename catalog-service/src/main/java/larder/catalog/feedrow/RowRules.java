@@ -45,7 +45,8 @@ final class RowRules {
             Pattern.compile("(?:([A-Za-z]{3}) ?)?(\\d{1,12}(?:\\.\\d{1,4})?)(?: ?([A-Za-z]{3}))?");
     private static final Pattern STEP = Pattern.compile(">");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Co}\\p{Cn}]+");
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][XXX][XX][X]");
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][XXX][XX][X]");
 
     private final Map<String, String> values;
     private final RowDefaults defaults;
@@ -181,7 +182,10 @@ final class RowRules {
         } catch (DateTimeParseException _) {
             // told below
         }
-        warn("SALE_DATES_UNREADABLE", "sale_price_effective_date", "The dates are two instants of ISO 8601 with a stroke between");
+        warn(
+                "SALE_DATES_UNREADABLE",
+                "sale_price_effective_date",
+                "The dates are two instants of ISO 8601 with a stroke between");
         return null;
     }
 
@@ -193,9 +197,15 @@ final class RowRules {
         String path = bounded("product_type", LONGEST_CATEGORY);
         List<String> names = path == null
                 ? List.of()
-                : STEP.splitAsStream(path).map(String::strip).filter(name -> !name.isEmpty()).toList();
+                : STEP.splitAsStream(path)
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
         if (names.isEmpty() || names.size() > MOST_CATEGORIES) {
-            warn("CATEGORY_MISSING", "product_type", "Without a path of 1 to 8 categories the product stands in 'other'");
+            warn(
+                    "CATEGORY_MISSING",
+                    "product_type",
+                    "Without a path of 1 to 8 categories the product stands in 'other'");
             return List.of("Other");
         }
         return names;

@@ -58,7 +58,12 @@ final class Batch {
         switch (row) {
             case FeedRow.Unreadable broken -> {
                 unreadable++;
-                refuse(broken.line(), null, broken.code().name(), null, broken.code().message());
+                refuse(
+                        broken.line(),
+                        null,
+                        broken.code().name(),
+                        null,
+                        broken.code().message());
             }
             case FeedRow.Attributes attributes -> read(attributes.line(), defaults.read(attributes));
         }
@@ -119,16 +124,29 @@ final class Batch {
     }
 
     private <T extends RowOutcome> Stream<T> outcomes(Class<T> kind) {
-        return acted.values().stream().map(Place::outcome).filter(kind::isInstance).map(kind::cast);
+        return acted.values().stream()
+                .map(Place::outcome)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** Counts what became of the products. */
     void settle(Taken taken, Set<Sku> left) {
         acted.forEach((sku, place) -> {
             if (taken.foreign().contains(sku)) {
-                refuse(place.line(), sku.value(), "ID_TAKEN", "id", "The id belongs to a product of another seller or feed");
+                refuse(
+                        place.line(),
+                        sku.value(),
+                        "ID_TAKEN",
+                        "id",
+                        "The id belongs to a product of another seller or feed");
             } else if (taken.unknown().contains(sku)) {
-                refuse(place.line(), sku.value(), "PRODUCT_UNKNOWN", "id", "Only a price is given, and there is no such product");
+                refuse(
+                        place.line(),
+                        sku.value(),
+                        "PRODUCT_UNKNOWN",
+                        "id",
+                        "Only a price is given, and there is no such product");
             } else {
                 settle(sku, place, taken, left);
             }

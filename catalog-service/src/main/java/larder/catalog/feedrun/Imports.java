@@ -188,8 +188,12 @@ public class Imports {
     /** Ends a run and lets go of all it needed; its report stays. */
     public void end(FeedImport run, FeedImport.State state, @Nullable String reason) {
         enter(run.place(), state, reason);
-        database.sql("delete from feed_chunk where import = ?").param(run.place()).update();
-        database.sql("delete from feed_item where import = ?").param(run.place()).update();
+        database.sql("delete from feed_chunk where import = ?")
+                .param(run.place())
+                .update();
+        database.sql("delete from feed_item where import = ?")
+                .param(run.place())
+                .update();
     }
 
     /** Forgets what ended long ago, and ends uploads of which nothing was heard for long. */

@@ -15,8 +15,8 @@ final class ReadAhead implements AutoCloseable {
     private final FeedReader reader;
     private final RowDefaults defaults;
     private final int rows;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import-ahead").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("import-ahead").factory());
     private Future<Batch> coming;
 
     /** @param rows of one batch */

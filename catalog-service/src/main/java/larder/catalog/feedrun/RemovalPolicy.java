@@ -22,8 +22,8 @@ final class RemovalPolicy {
             return "Nothing was removed: some rows could not be read";
         }
         if (share.missing() * PERCENT > share.all() * mostRemoved) {
-            return "Nothing was removed: " + share.missing() + " of " + share.all() + " products would have left, more than "
-                    + mostRemoved + " %";
+            return "Nothing was removed: " + share.missing() + " of " + share.all()
+                    + " products would have left, more than " + mostRemoved + " %";
         }
         return null;
     }

@@ -26,7 +26,8 @@ import org.springframework.web.context.request.WebRequest;
 @AllowedTo(roles = "'OPS'", scope = "products")
 class ImageController {
 
-    private static final CacheControl FOR_A_WHILE = CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
+    private static final CacheControl FOR_A_WHILE =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
 
     private final Images images;
     private final ProductImages productImages;
@@ -51,7 +52,10 @@ class ImageController {
             WebRequest request) {
         String etag = images.etag(sku).orElseThrow(() -> none(sku));
         if (request.checkNotModified("\"" + etag + "-" + size + "\"")) {
-            return ResponseEntity.status(304).cacheControl(FOR_A_WHILE).eTag(etag + "-" + size).build();
+            return ResponseEntity.status(304)
+                    .cacheControl(FOR_A_WHILE)
+                    .eTag(etag + "-" + size)
+                    .build();
         }
         Images.Served served = images.find(sku, size.equals("thumb")).orElseThrow(() -> none(sku));
         return ResponseEntity.ok()

@@ -78,7 +78,10 @@ class Images {
     }
 
     boolean remove(Sku sku) {
-        return database.sql("delete from product_image where sku = ?").param(sku.value()).update() == 1;
+        return database.sql("delete from product_image where sku = ?")
+                        .param(sku.value())
+                        .update()
+                == 1;
     }
 
     /** Takes one that is due, which nobody else takes before {@code until}. */
@@ -116,7 +119,8 @@ class Images {
 
     /** Notes why there is none, and when to try again; never any more without a time. */
     void fail(Due due, String why, @Nullable Instant again) {
-        database.sql("update product_image set last_error = :why, due_at = :again where sku = :sku and source = :source")
+        database.sql(
+                        "update product_image set last_error = :why, due_at = :again where sku = :sku and source = :source")
                 .param("why", why)
                 .param("again", again == null ? null : Timestamp.from(again), java.sql.Types.TIMESTAMP)
                 .param("sku", due.sku().value())
@@ -125,7 +129,8 @@ class Images {
     }
 
     Optional<String> etag(Sku sku) {
-        return database.sql("select etag from product_image i join product p using (sku) where sku = ? and etag is not null and not p.removed")
+        return database.sql(
+                        "select etag from product_image i join product p using (sku) where sku = ? and etag is not null and not p.removed")
                 .param(sku.value())
                 .query(String.class)
                 .optional();
@@ -142,7 +147,8 @@ class Images {
     }
 
     Optional<Source> source(Sku sku) {
-        return database.sql("select source, asked_at, fetched_at, attempts, due_at, last_error from product_image where sku = ?")
+        return database.sql(
+                        "select source, asked_at, fetched_at, attempts, due_at, last_error from product_image where sku = ?")
                 .param(sku.value())
                 .query((row, _) -> new Source(
                         row.getString(1),

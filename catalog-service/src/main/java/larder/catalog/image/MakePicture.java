@@ -32,8 +32,8 @@ class MakePicture {
     private final Semaphore decoding = new Semaphore(1);
 
     Picture from(byte[] bytes) throws UnreadablePicture {
-        PictureFormat format = PictureFormat.of(bytes)
-                .orElseThrow(() -> new UnreadablePicture("it is no JPEG, PNG, GIF or WebP"));
+        PictureFormat format =
+                PictureFormat.of(bytes).orElseThrow(() -> new UnreadablePicture("it is no JPEG, PNG, GIF or WebP"));
         decoding.acquireUninterruptibly();
         try {
             BufferedImage full = scaled(decoded(bytes, format), FULL);

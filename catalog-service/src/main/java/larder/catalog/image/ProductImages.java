@@ -43,7 +43,8 @@ public class ProductImages {
     public void want(Sku sku, String url) {
         if (!accepts(url)) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "url must be http or https, with a host name, the usual port and no password");
+                    ProblemType.INVALID_REQUEST,
+                    "url must be http or https, with a host name, the usual port and no password");
         }
         if (offers.find(sku).isEmpty()) {
             throw ProductNotFound.with(sku);

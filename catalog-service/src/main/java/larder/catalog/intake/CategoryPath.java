@@ -33,7 +33,9 @@ record CategoryPath(List<String> ids, List<String> names) {
                 kept.add(name);
             }
         }
-        return ids.isEmpty() ? new CategoryPath(List.of("other"), List.of("Other")) : new CategoryPath(List.copyOf(ids), List.copyOf(kept));
+        return ids.isEmpty()
+                ? new CategoryPath(List.of("other"), List.of("Other"))
+                : new CategoryPath(List.copyOf(ids), List.copyOf(kept));
     }
 
     String id() {
@@ -50,7 +52,9 @@ record CategoryPath(List<String> ids, List<String> names) {
         if (path.length() <= LONGEST) {
             return path;
         }
-        String hash = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString().substring(0, HASH);
+        String hash = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, HASH);
         return path.substring(0, LONGEST - HASH - 1) + "~" + hash;
     }
 }

@@ -29,7 +29,10 @@ class ProductRows {
 
     /** Whose a product is, whether it has left, and where its feed says that its picture is. */
     record Known(
-            String seller, @Nullable String source, boolean removed, @Nullable String image) {
+            String seller,
+            @Nullable String source,
+            boolean removed,
+            @Nullable String image) {
 
         boolean isOf(FeedOrigin origin) {
             return seller.equals(origin.seller()) && origin.source().equals(source);
@@ -42,17 +45,15 @@ class ProductRows {
         database.sql("""
                         select sku, seller, source, removed, image_source from product where sku = any (cast(:skus as text[]))
                         order by sku for no key update
-                        """)
-                .param("skus", skus.toArray(String[]::new))
-                .query(row -> {
-                    known.put(
-                            new Sku(row.getString("sku")),
-                            new Known(
-                                    row.getString("seller"),
-                                    row.getString("source"),
-                                    row.getBoolean("removed"),
-                                    row.getString("image_source")));
-                });
+                        """).param("skus", skus.toArray(String[]::new)).query(row -> {
+            known.put(
+                    new Sku(row.getString("sku")),
+                    new Known(
+                            row.getString("seller"),
+                            row.getString("source"),
+                            row.getBoolean("removed"),
+                            row.getString("image_source")));
+        });
         return known;
     }
 
@@ -97,8 +98,16 @@ class ProductRows {
                 .param("names", column(products, FeedProduct::name))
                 .param("categories", column(products, each -> category(paths.get(each.categories()))))
                 .param("counts", column(products, each -> of(each.pack(), Pack::count)))
-                .param("sizes", column(products, each -> of(each.pack(), pack -> pack.size().toPlainString())))
-                .param("units", column(products, each -> of(each.pack(), pack -> pack.unit().name())))
+                .param(
+                        "sizes",
+                        column(
+                                products,
+                                each -> of(each.pack(), pack -> pack.size().toPlainString())))
+                .param(
+                        "units",
+                        column(
+                                products,
+                                each -> of(each.pack(), pack -> pack.unit().name())))
                 .param("bases", column(products, FeedProduct::unitPriceBase))
                 .param("gtins", column(products, FeedProduct::gtin))
                 .param("families", column(products, FeedProduct::family))
@@ -113,20 +122,27 @@ class ProductRows {
         Set<String> sales = new HashSet<>();
         prices.stream()
                 .filter(each -> each.kind() == NewPrice.Kind.SALE)
-                .forEach(each -> sales.add(sale(each.sku().value(), each.amount().minorUnits(), each.until())));
+                .forEach(
+                        each -> sales.add(sale(each.sku().value(), each.amount().minorUnits(), each.until())));
         Set<Sku> others = new HashSet<>();
         database.sql("""
                         select sku, amount_minor, ends_at from price
                         where sku = any (cast(:skus as text[])) and kind = 'SALE' and withdrawn_at is null
                           and laid_by = :by and (ends_at is null or ends_at > :now)
                         """)
-                .param("skus", prices.stream().map(each -> each.sku().value()).distinct().toArray(String[]::new))
+                .param(
+                        "skus",
+                        prices.stream()
+                                .map(each -> each.sku().value())
+                                .distinct()
+                                .toArray(String[]::new))
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     Timestamp ends = row.getTimestamp("ends_at");
                     String sku = row.getString("sku");
-                    if (!sales.contains(sale(sku, row.getLong("amount_minor"), ends == null ? null : ends.toInstant()))) {
+                    if (!sales.contains(
+                            sale(sku, row.getLong("amount_minor"), ends == null ? null : ends.toInstant()))) {
                         others.add(new Sku(sku));
                     }
                 });

@@ -115,8 +115,7 @@ public class TakeProducts {
         Instant now = clock.instant();
         List<NewPrice> prices = Stream.concat(
                         products.stream().map(each -> new Patch(each.sku(), each.price(), each.sale())),
-                        patches.stream()
-                                .filter(each -> !foreign.contains(each.sku()) && !unknown.contains(each.sku())))
+                        patches.stream().filter(each -> !foreign.contains(each.sku()) && !unknown.contains(each.sku())))
                 .flatMap(each -> each.prices(now))
                 .toList();
         String by = BY + origin.seller() + "/" + origin.source();

@@ -46,9 +46,9 @@ public final class PackText {
         if (THOUSANDS.matcher(plain).find()) {
             return Optional.empty();
         }
-        return PackTokens.of(DECIMAL_COMMA.matcher(plain).replaceAll(".")).flatMap(tokens -> alone(tokens)
-                .or(() -> countFirst(tokens.fromStart()))
-                .or(() -> countLast(tokens.fromStart())));
+        return PackTokens.of(DECIMAL_COMMA.matcher(plain).replaceAll("."))
+                .flatMap(tokens ->
+                        alone(tokens).or(() -> countFirst(tokens.fromStart())).or(() -> countLast(tokens.fromStart())));
     }
 
     private static String plain(String text) {
@@ -117,7 +117,8 @@ public final class PackText {
                 || !(times || (counter != null && UnitWords.saysEach(counter)))) {
             return Optional.empty();
         }
-        return item.filter(each -> each.count() == 1 && (counter != null || !each.unit().isDistance()))
+        return item.filter(each ->
+                        each.count() == 1 && (counter != null || !each.unit().isDistance()))
                 .map(each -> each.times(count));
     }
 
@@ -165,8 +166,7 @@ public final class PackText {
         return tokens.signFollows("/") ? part(first, tokens, null) : first;
     }
 
-    private static @Nullable BigDecimal part(
-            @Nullable BigDecimal over, PackTokens tokens, @Nullable BigDecimal whole) {
+    private static @Nullable BigDecimal part(@Nullable BigDecimal over, PackTokens tokens, @Nullable BigDecimal whole) {
         tokens.take("/"::equals);
         Integer under = tokens.wholeNumber();
         if (over == null || over.scale() > 0 || under == null || under == 0 || over.intValue() >= under) {

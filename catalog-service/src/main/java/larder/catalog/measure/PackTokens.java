@@ -32,7 +32,8 @@ final class PackTokens {
         while (matcher.find() && matcher.start() == end) {
             String number = matcher.group("number");
             String word = matcher.group("word");
-            tokens.add(new Token(number != null ? number : word != null ? word : matcher.group("sign"), number != null));
+            tokens.add(
+                    new Token(number != null ? number : word != null ? word : matcher.group("sign"), number != null));
             end = matcher.end();
         }
         return end == text.length() && !tokens.isEmpty() ? Optional.of(new PackTokens(tokens)) : Optional.empty();
@@ -44,7 +45,9 @@ final class PackTokens {
 
     @Nullable
     BigDecimal peekNumber() {
-        return next < tokens.size() && tokens.get(next).number() ? new BigDecimal(tokens.get(next).text()) : null;
+        return next < tokens.size() && tokens.get(next).number()
+                ? new BigDecimal(tokens.get(next).text())
+                : null;
     }
 
     @Nullable

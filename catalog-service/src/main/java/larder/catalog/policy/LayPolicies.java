@@ -51,9 +51,7 @@ class LayPolicies {
     Policy lay(Scope scope, String subject, Wish wish, String by) {
         Instant now = begin();
         var policy = new Policy(UUID.randomUUID(), scope, subject.strip(), 1, wish.at(now));
-        policies.add(
-                policy,
-                new Amendment(1, Amendment.Action.LAID, now, by, wish.reason(), null, policy.terms()));
+        policies.add(policy, new Amendment(1, Amendment.Action.LAID, now, by, wish.reason(), null, policy.terms()));
         tell(policy, by, Amendment.Action.LAID);
         return policy;
     }

@@ -45,11 +45,7 @@ class PolicyController {
     private final Clock clock;
 
     PolicyController(
-            LayPolicies layPolicies,
-            Policies policies,
-            PolicyReach policyReach,
-            Idempotency idempotency,
-            Clock clock) {
+            LayPolicies layPolicies, Policies policies, PolicyReach policyReach, Idempotency idempotency, Clock clock) {
         this.layPolicies = layPolicies;
         this.policies = policies;
         this.policyReach = policyReach;
@@ -155,12 +151,19 @@ class PolicyController {
      */
     record Request(
             @NotNull Scope scope,
-            @NotNull @Size(max = 128) @Pattern(regexp = TEXT) String subject,
+
+            @NotNull @Size(max = 128) @Pattern(regexp = TEXT)
+            String subject,
+
             @NotNull SaleState state,
             @Nullable Instant from,
             @Nullable Instant until,
-            @NotNull @Size(max = 500) @Pattern(regexp = TEXT) String reason,
-            @Nullable @Size(max = 2000) @Pattern(regexp = TEXT) String note) {
+
+            @NotNull @Size(max = 500) @Pattern(regexp = TEXT)
+            String reason,
+
+            @Nullable @Size(max = 2000) @Pattern(regexp = TEXT)
+            String note) {
 
         LayPolicies.Wish wish() {
             return new LayPolicies.Wish(state, from, until, reason.strip(), note);
@@ -171,8 +174,12 @@ class PolicyController {
             @NotNull SaleState state,
             @Nullable Instant from,
             @Nullable Instant until,
-            @NotNull @Size(max = 500) @Pattern(regexp = TEXT) String reason,
-            @Nullable @Size(max = 2000) @Pattern(regexp = TEXT) String note) {
+
+            @NotNull @Size(max = 500) @Pattern(regexp = TEXT)
+            String reason,
+
+            @Nullable @Size(max = 2000) @Pattern(regexp = TEXT)
+            String note) {
 
         LayPolicies.Wish wish() {
             return new LayPolicies.Wish(state, from, until, reason.strip(), note);
@@ -180,7 +187,9 @@ class PolicyController {
     }
 
     record Lift(
-            @NotNull @Size(max = 500) @Pattern(regexp = TEXT) String reason,
+            @NotNull @Size(max = 500) @Pattern(regexp = TEXT)
+            String reason,
+
             @Nullable Instant from) {}
 
     record PolicyPage(List<PolicyView> policies, @Nullable UUID next) {}

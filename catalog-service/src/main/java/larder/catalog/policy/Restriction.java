@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the first moment at which it is over, where that is known
  */
 public record Restriction(
-        SaleState state, String reason, Instant since, @Nullable Instant until) {}
+        SaleState state,
+        String reason,
+        Instant since,
+        @Nullable Instant until) {}

@@ -59,13 +59,19 @@ public class SalePolicies {
     /** Lets no policy be changed until the transaction ends; what is in force is then read as it stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
-        database.sql("select pg_advisory_xact_lock_shared(?)").param(LOCK).query((_, _) -> 0).single();
+        database.sql("select pg_advisory_xact_lock_shared(?)")
+                .param(LOCK)
+                .query((_, _) -> 0)
+                .single();
     }
 
     /** Waits for all who hold the policies, and keeps others from it until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void awaitHolders() {
-        database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> 0).single();
+        database.sql("select pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query((_, _) -> 0)
+                .single();
     }
 
     /** Those of the products of which there is a pack left. */
@@ -73,10 +79,11 @@ public class SalePolicies {
         if (skus.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(database.sql("select distinct sku from stock where sku = any (cast(:skus as text[])) and available > 0")
-                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
-                .query((row, _) -> new Sku(row.getString("sku")))
-                .list());
+        return new HashSet<>(
+                database.sql("select distinct sku from stock where sku = any (cast(:skus as text[])) and available > 0")
+                        .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                        .query((row, _) -> new Sku(row.getString("sku")))
+                        .list());
     }
 
     private Restrictions read(String which, Map<String, Object> parameters, Instant at) {

@@ -79,7 +79,9 @@ public class LayPrices {
                 .param("now", Prices.utc(clock.instant()))
                 .query((row, _) -> new Sku(row.getString("sku")))
                 .list());
-        tell(changed, prices.stream().map(NewPrice::from).min(Instant::compareTo).orElseThrow());
+        tell(
+                changed,
+                prices.stream().map(NewPrice::from).min(Instant::compareTo).orElseThrow());
         return changed;
     }
 

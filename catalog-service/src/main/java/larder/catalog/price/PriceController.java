@@ -122,11 +122,15 @@ class PriceController {
             @NotNull Money price,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable @Size(max = 500) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String reason) {}
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
+            String reason) {}
 
     /**
      * @param inForce what a pack costs at that instant; none before its first price
      */
     record PricePage(
-            @Nullable Money inForce, List<Price> prices, @Nullable Long next) {}
+            @Nullable Money inForce,
+            List<Price> prices,
+            @Nullable Long next) {}
 }

@@ -45,20 +45,24 @@ class PriceHistory {
 
     /** 404 unless the product is in the catalogue. */
     void requireProduct(Sku sku) {
-        require(sku, database.sql("select sku from product where sku = ? and not removed")
-                .param(sku.value())
-                .query((_, _) -> true)
-                .optional()
-                .isPresent());
+        require(
+                sku,
+                database.sql("select sku from product where sku = ? and not removed")
+                        .param(sku.value())
+                        .query((_, _) -> true)
+                        .optional()
+                        .isPresent());
     }
 
     /** The same, and its prices and bindings wait for the transaction. */
     void holdProduct(Sku sku) {
-        require(sku, database.sql("select sku from product where sku = ? and not removed for no key update")
-                .param(sku.value())
-                .query((_, _) -> true)
-                .optional()
-                .isPresent());
+        require(
+                sku,
+                database.sql("select sku from product where sku = ? and not removed for no key update")
+                        .param(sku.value())
+                        .query((_, _) -> true)
+                        .optional()
+                        .isPresent());
     }
 
     private static void require(Sku sku, boolean found) {

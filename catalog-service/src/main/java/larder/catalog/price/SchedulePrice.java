@@ -83,7 +83,8 @@ class SchedulePrice {
         Price price = history.get(sku, id);
         Instant now = clock.instant();
         if (price.withdrawnAt() != null || price.from().isBefore(now.plus(NOTICE))) {
-            throw new ProblemException(ProblemType.CONFLICT, "the price was withdrawn before, has begun or is about to");
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "the price was withdrawn before, has begun or is about to");
         }
         database.sql("update price set withdrawn_at = ?, withdrawn_by = ? where id = ?")
                 .params(Prices.utc(now), by, id)
@@ -100,7 +101,8 @@ class SchedulePrice {
     private void requireSameCurrency(NewPrice sale) {
         Money regular = prices.of(sale.sku(), sale.from()).map(Pricing::inForce).orElse(sale.amount());
         if (!regular.currency().equals(sale.amount().currency())) {
-            throw new ProblemException(ProblemType.CONFLICT, sale.sku() + " is sold in " + regular.currency() + " then");
+            throw new ProblemException(
+                    ProblemType.CONFLICT, sale.sku() + " is sold in " + regular.currency() + " then");
         }
     }
 
@@ -119,11 +121,10 @@ class SchedulePrice {
         NewPrice at(Sku sku, Instant now) {
             Instant begin = from == null ? now : from;
             boolean ends = until != null && until.isAfter(begin) && !until.isAfter(now.plus(FARTHEST));
-            boolean fits =
-                    switch (kind) {
-                        case REGULAR -> until == null;
-                        case SALE -> ends;
-                    };
+            boolean fits = switch (kind) {
+                case REGULAR -> until == null;
+                case SALE -> ends;
+            };
             if (!PricePolicy.allows(price) || begin.isBefore(now) || begin.isAfter(now.plus(FARTHEST)) || !fits) {
                 throw new ProblemException(
                         ProblemType.INVALID_REQUEST,

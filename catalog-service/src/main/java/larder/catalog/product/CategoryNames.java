@@ -24,7 +24,8 @@ public class CategoryNames {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.sql("select id, name_en, name_ko from category where id in (:ids)")
+        return database
+                .sql("select id, name_en, name_ko from category where id in (:ids)")
                 .param("ids", List.copyOf(ids))
                 .query((row, _) -> new Named(row.getString(1), new Label(row.getString(2), row.getString(3))))
                 .list()

@@ -18,7 +18,9 @@ class ImageRefs {
     }
 
     Map<Sku, ProductView.ImageRef> of(Collection<Sku> skus) {
-        return database.sql("select sku, width, height from product_image where sku = any (cast(:skus as text[])) and etag is not null")
+        return database
+                .sql(
+                        "select sku, width, height from product_image where sku = any (cast(:skus as text[])) and etag is not null")
                 .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
                 .query((row, _) -> Map.entry(
                         new Sku(row.getString(1)),

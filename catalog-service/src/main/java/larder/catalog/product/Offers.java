@@ -69,7 +69,8 @@ public class Offers {
     /** Refuses packs of a product that is sold out or suspended: no more of it is bought. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireBuying(Sku sku) {
-        Optional<Restriction> restriction = underPolicies(sku).flatMap(offer -> Optional.ofNullable(offer.restriction()));
+        Optional<Restriction> restriction =
+                underPolicies(sku).flatMap(offer -> Optional.ofNullable(offer.restriction()));
         if (restriction.isPresent()) {
             throw new ProblemException(
                     ProblemType.SALE_SUSPENDED,

@@ -31,10 +31,15 @@ public class ProductStates {
      */
     public Map<Sku, ProductState> present(Map<Sku, Instant> changedAt, long version, Instant now) {
         return terms
-                .of(products.listings(changedAt.keySet().stream().map(Sku::value).toList()), now)
+                .of(
+                        products.listings(
+                                changedAt.keySet().stream().map(Sku::value).toList()),
+                        now)
                 .stream()
                 .map(each -> state(
-                        each, version, changedAt.getOrDefault(each.listing().product().sku(), now)))
+                        each,
+                        version,
+                        changedAt.getOrDefault(each.listing().product().sku(), now)))
                 .collect(Collectors.toMap(ProductState::sku, state -> state));
     }
 

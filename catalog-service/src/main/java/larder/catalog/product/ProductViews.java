@@ -33,7 +33,9 @@ public class ProductViews {
         if (skus.isEmpty()) {
             return List.of();
         }
-        Map<Sku, Listing> found = products.listings(skus.stream().map(Sku::value).toList()).stream()
+        Map<Sku, Listing> found = products
+                .listings(skus.stream().map(Sku::value).toList())
+                .stream()
                 .collect(Collectors.toMap(listing -> listing.product().sku(), listing -> listing));
         return of(skus.stream().map(found::get).filter(Objects::nonNull).toList());
     }

@@ -58,7 +58,8 @@ class SaleTerms {
     }
 
     private Map<Sku, Restriction> restrictions(Collection<Listing> listings, Instant now) {
-        var inForce = policies.inForce(now, listings.stream().map(Listing::facts).toList());
+        var inForce =
+                policies.inForce(now, listings.stream().map(Listing::facts).toList());
         return listings.stream()
                 .flatMap(listing -> inForce.on(listing.facts()).map(each -> Map.entry(sku(listing), each)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));

@@ -41,7 +41,10 @@ class Marks {
 
     /** This moment by the database's clock, which is one for all instances. */
     Instant now() {
-        return database.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+        return database.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** All marks that are due of some products, those first that have waited longest. */
@@ -67,7 +70,9 @@ class Marks {
 
     /** A version higher than any before. */
     long nextVersion() {
-        return database.sql("select nextval('product_version')").query(Long.class).single();
+        return database.sql("select nextval('product_version')")
+                .query(Long.class)
+                .single();
     }
 
     void remove(Collection<Mark> published) {

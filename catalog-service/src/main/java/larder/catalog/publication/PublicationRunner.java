@@ -40,7 +40,9 @@ class PublicationRunner {
                 // the next step is a transaction of its own
             }
         } catch (StatesNotSent | DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", e.getMessage()).log("products are published when broker and database are back");
+            log.atWarn()
+                    .addKeyValue("cause", e.getMessage())
+                    .log("products are published when broker and database are back");
         }
     }
 }

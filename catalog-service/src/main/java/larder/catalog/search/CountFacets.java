@@ -51,19 +51,24 @@ class CountFacets {
     }
 
     private Facets count(Filter filter, Optional<TextQuery> text) {
-        int level = 1 + filter.categories().stream().findFirst().flatMap(names::depth).orElse(0);
+        int level = 1
+                + filter.categories().stream().findFirst().flatMap(names::depth).orElse(0);
         ProductIndex.Counts found = index.count(filter, text.orElse(null), level, MOST);
         Map<String, Long> brands = filter.brands().isEmpty()
                 ? found.brands()
-                : index.count(filter.ofAnyBrand(), text.orElse(null), level, MOST).brands();
+                : index.count(filter.ofAnyBrand(), text.orElse(null), level, MOST)
+                        .brands();
         Map<String, Label> labels = names.of(found.categories().keySet());
         return new Facets(
                 found.products(),
                 found.capped(),
                 found.categories().entrySet().stream()
                         .filter(each -> labels.containsKey(each.getKey()))
-                        .map(each -> new InCategory(each.getKey(), Objects.requireNonNull(labels.get(each.getKey())), each.getValue()))
+                        .map(each -> new InCategory(
+                                each.getKey(), Objects.requireNonNull(labels.get(each.getKey())), each.getValue()))
                         .toList(),
-                brands.entrySet().stream().map(each -> new OfBrand(each.getKey(), each.getValue())).toList());
+                brands.entrySet().stream()
+                        .map(each -> new OfBrand(each.getKey(), each.getValue()))
+                        .toList());
     }
 }

@@ -17,7 +17,8 @@ import larder.support.problem.ProblemType;
  */
 record Cursor(boolean mended, int score, Sku sku) {
 
-    private static final Pattern SHAPE = Pattern.compile("([ms])(-?[0-9]{1,6}) ([0-9a-f]{1,8}) ([A-Za-z0-9._~-]{1,64})");
+    private static final Pattern SHAPE =
+            Pattern.compile("([ms])(-?[0-9]{1,6}) ([0-9a-f]{1,8}) ([A-Za-z0-9._~-]{1,64})");
 
     /** As it goes to the caller. It holds for this query only. */
     String text(String query) {

@@ -84,8 +84,9 @@ class ProductIndex {
         Conditions conditions = conditions(filter, text);
         conditions.values.put("level", level);
         Map<String, Map<String, Long>> counts = conditions
-                .of("with found as materialized (select s.brand, s.categories[:level] as category from product_search s where "
-                        + conditions.text() + " limit " + (most + 1) + """
+                .of(
+                        "with found as materialized (select s.brand, s.categories[:level] as category from product_search s where "
+                                + conditions.text() + " limit " + (most + 1) + """
                         )
                         (select 'all' as what, '' as which, count(*) as products from found)
                         union all
@@ -119,7 +120,10 @@ class ProductIndex {
         for (String each : text.tiers()) {
             String name = "tier" + tier;
             conditions.values.put(name, each);
-            tiers.append(" when s.words @@ :").append(name).append("::tsquery then ").append(tier * TIER);
+            tiers.append(" when s.words @@ :")
+                    .append(name)
+                    .append("::tsquery then ")
+                    .append(tier * TIER);
             tier--;
         }
         conditions.values.put("named", text.named());

@@ -72,7 +72,8 @@ class SearchController {
     private static Filter filter(String category, MultiValueMap<String, String> all, @Nullable Boolean forSale) {
         List<String> brands = all.getOrDefault("brand", List.of());
         if (brands.size() > MOST_BRANDS || !brands.stream().allMatch(SearchController::isBrand)) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "at most 20 brands, each of at most 200 characters");
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "at most 20 brands, each of at most 200 characters");
         }
         return new Filter(List.of(), category.isEmpty() ? List.of() : List.of(category), brands, forSale);
     }

@@ -61,7 +61,9 @@ public class SearchProducts {
                     mended ? List.of() : index.byRelevance(filter, TextQuery.of(query, words), behind, limit + 1);
             if (hits.isEmpty() && (mended || behind.isEmpty())) {
                 mended = true;
-                hits = mended(words).map(text -> index.byRelevance(filter, text, behind, limit + 1)).orElse(List.of());
+                hits = mended(words)
+                        .map(text -> index.byRelevance(filter, text, behind, limit + 1))
+                        .orElse(List.of());
             }
             return page(hits, mended, query, limit);
         });
@@ -84,7 +86,8 @@ public class SearchProducts {
 
     private ProductPage page(List<Sku> oneMore, int limit) {
         List<Sku> page = oneMore.stream().limit(limit).toList();
-        return new ProductPage(views.inOrder(page), oneMore.size() > limit ? page.getLast().value() : null);
+        return new ProductPage(
+                views.inOrder(page), oneMore.size() > limit ? page.getLast().value() : null);
     }
 
     private ProductPage page(List<ProductIndex.Hit> oneMore, boolean mended, String query, int limit) {
@@ -93,7 +96,8 @@ public class SearchProducts {
         if (oneMore.size() > limit) {
             next = new Cursor(mended, page.getLast().score(), page.getLast().sku()).text(query);
         }
-        return new ProductPage(views.inOrder(page.stream().map(ProductIndex.Hit::sku).toList()), next);
+        return new ProductPage(
+                views.inOrder(page.stream().map(ProductIndex.Hit::sku).toList()), next);
     }
 
     private static Sku sku(String after) {

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what it may be put together of, each two words: Korean does not always leave a space where others do
  * @param last whether it may still be being typed
  */
-record Term(
-        String word,
-        @Nullable String stem,
-        List<Parts> parts,
-        boolean last) {
+record Term(String word, @Nullable String stem, List<Parts> parts, boolean last) {
 
     /** Two words that make one. */
     record Parts(String left, String right) {}
@@ -48,7 +44,8 @@ record Term(
 
     /** All it may stand for. */
     String any() {
-        Stream<String> apart = parts.stream().map(each -> "(" + quoted(each.left()) + ":* & " + quoted(each.right()) + ":*)");
+        Stream<String> apart =
+                parts.stream().map(each -> "(" + quoted(each.left()) + ":* & " + quoted(each.right()) + ":*)");
         return either(Stream.of(Stream.of(beginning("")), stems("CD"), apart).flatMap(UnaryOperator.identity()));
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Cuts what people type into words, by the functions of the database that cut the documents, and mends words that nothing has. */
@@ -31,27 +30,34 @@ class Terms {
     /** The words of a query that say something; none where there is nothing but signs. */
     List<Term> of(String query) {
         String clean = query.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
-        List<String> chunks = Arrays.stream(clean.split("\\s+")).limit(MOST_WORDS).toList();
+        List<String> chunks =
+                Arrays.stream(clean.split("\\s+")).limit(MOST_WORDS).toList();
         List<List<String>> texts = chunks.stream().map(Terms::withParts).toList();
-        Map<String, List<Word>> words = cut(texts.stream().flatMap(List::stream).distinct().toList());
+        Map<String, List<Word>> words =
+                cut(texts.stream().flatMap(List::stream).distinct().toList());
         List<Read> read = IntStream.range(0, chunks.size())
                 .boxed()
                 .flatMap(i -> read(texts.get(i), words, i == chunks.size() - 1))
                 .limit(MOST_WORDS)
                 .toList();
-        List<Term> saying = read.stream().filter(each -> !each.stopWord()).map(Read::term).toList();
+        List<Term> saying =
+                read.stream().filter(each -> !each.stopWord()).map(Read::term).toList();
         return saying.isEmpty() ? read.stream().map(Read::term).toList() : saying;
     }
 
     /** The words that may be meant by each of the terms, the likeliest first: of those that nothing begins with, or else of all. */
     Map<Term, List<String>> mended(List<Term> terms) {
-        Map<String, List<Near>> near = near(terms.stream().map(Term::word).distinct().toList());
+        Map<String, List<Near>> near =
+                near(terms.stream().map(Term::word).distinct().toList());
         List<Term> unknown = terms.stream()
-                .filter(term -> near.getOrDefault(term.word(), List.of()).stream().noneMatch(Near::known))
+                .filter(term ->
+                        near.getOrDefault(term.word(), List.of()).stream().noneMatch(Near::known))
                 .toList();
         Map<Term, List<String>> mended = new LinkedHashMap<>();
         for (Term term : unknown.isEmpty() ? terms : unknown) {
-            List<String> likely = near.getOrDefault(term.word(), List.of()).stream().map(Near::word).toList();
+            List<String> likely = near.getOrDefault(term.word(), List.of()).stream()
+                    .map(Near::word)
+                    .toList();
             if (!likely.isEmpty()) {
                 mended.put(term, likely);
             }
@@ -98,7 +104,9 @@ class Terms {
 
     private Map<String, List<Word>> cut(List<String> texts) {
         record Cut(String text, Word word) {}
-        return database.client().sql("""
+        return database
+                .client()
+                .sql("""
                         select text, word, ts_lexize('english_stem', word) as stems
                         from unnest(string_to_array(:texts, chr(10))) as given (text),
                              string_to_table(search_words(text), ' ') with ordinality as cut (word, place)
@@ -119,7 +127,9 @@ class Terms {
 
     private Map<String, List<Near>> near(List<String> words) {
         record Found(String asked, Near near) {}
-        return database.client().sql("""
+        return database
+                .client()
+                .sql("""
                         select asked, near.word,
                                exists (select from search_word s where s.word >= asked collate "C" and s.word < asked || chr(1114111)) as known
                         from unnest(string_to_array(:words, ' ')) as given (asked),
@@ -133,7 +143,8 @@ class Terms {
                         order by asked, alike desc, near.word
                         """)
                 .param("words", String.join(" ", words))
-                .query((row, _) -> new Found(row.getString("asked"), new Near(row.getString("word"), row.getBoolean("known"))))
+                .query((row, _) ->
+                        new Found(row.getString("asked"), new Near(row.getString("word"), row.getBoolean("known"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Found::asked, Collectors.mapping(Found::near, Collectors.toList())));

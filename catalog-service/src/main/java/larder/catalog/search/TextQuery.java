@@ -48,8 +48,11 @@ record TextQuery(String matching, List<String> tiers, String named, String leadi
      */
     static TextQuery mended(List<Term> terms, Map<Term, List<String>> mended) {
         return new TextQuery(
-                all(terms, term -> Term.either(Stream.concat(
-                        Stream.of(term.any()), mended.getOrDefault(term, List.of()).stream().map(Term::quoted)))),
+                all(
+                        terms,
+                        term -> Term.either(Stream.concat(
+                                Stream.of(term.any()),
+                                mended.getOrDefault(term, List.of()).stream().map(Term::quoted)))),
                 List.of(all(terms, term -> likeliest(term, mended, ""))),
                 all(terms, term -> likeliest(term, mended, "AB")),
                 Term.either(terms.stream().map(Term::leading)));
@@ -69,7 +72,8 @@ record TextQuery(String matching, List<String> tiers, String named, String leadi
             return Optional.empty();
         }
         String letters = query.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        Stream<String> gtin = GTIN.matcher(query).matches() ? Stream.of("0".repeat(14 - query.length()) + query) : Stream.empty();
+        Stream<String> gtin =
+                GTIN.matcher(query).matches() ? Stream.of("0".repeat(14 - query.length()) + query) : Stream.empty();
         return Optional.of(Term.either(Stream.concat(Stream.of(letters), gtin).map(each -> Term.quoted("#" + each))));
     }
 }

@@ -87,8 +87,7 @@ class ReserveStock {
     /** Nothing where there are not as many packs. */
     private Optional<StockEvent> setAside(OrderRequested request, PackOffer wanted) {
         Instant now = clock.instant();
-        var reservation =
-                new Reservation(request.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now);
+        var reservation = new Reservation(request.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now);
         Optional<WarehouseId> warehouse =
                 stocks.reserve(reservation, request.terms().deliveryAddress().country());
         if (warehouse.isEmpty()) {

@@ -41,9 +41,11 @@ class Candidates {
         given.put("dimension", content == null ? "" : content.dimension().name());
         given.put("amount", content == null ? 1 : content.amount());
         given.put("most", OF_EACH);
-        return database.sql(some("p.family = :family and :family <> ''") + " union "
-                        + some("p.category_id = :category") + " union "
-                        + some("p.category_id <> :category and c.path @> array [cast(:parent as text)] and :parent <> ''"))
+        return database.sql(
+                        some("p.family = :family and :family <> ''") + " union "
+                                + some("p.category_id = :category") + " union "
+                                + some(
+                                        "p.category_id <> :category and c.path @> array [cast(:parent as text)] and :parent <> ''"))
                 .params(given)
                 .query((row, _) -> new Sku(row.getString("sku")))
                 .list();
@@ -63,7 +65,8 @@ class Candidates {
     /** How many packs of each product the warehouse has that has the most; none of those of which there are none. */
     Map<Sku, Long> inStock(Collection<Sku> skus) {
         Map<Sku, Long> available = new HashMap<>();
-        database.sql("select sku, max(available) as most from stock where sku = any (:skus) and available > 0 group by sku")
+        database.sql(
+                        "select sku, max(available) as most from stock where sku = any (:skus) and available > 0 group by sku")
                 .param("skus", new ArrayList<>(skus).stream().map(Sku::value).toArray(String[]::new))
                 .query(row -> {
                     available.put(new Sku(row.getString("sku")), row.getLong("most"));

@@ -29,8 +29,9 @@ class Families {
     /** By content; what cannot be compared is kept together, and what is not known comes last. */
     private static final Comparator<ProductView> BY_CONTENT = Comparator.comparing(
                     ProductView::pack,
-                    Comparator.nullsLast(Comparator.comparing((Pack pack) -> pack.content().dimension())
-                            .thenComparing(pack -> pack.content().amount())))
+                    Comparator.nullsLast(
+                            Comparator.comparing((Pack pack) -> pack.content().dimension())
+                                    .thenComparing(pack -> pack.content().amount())))
             .thenComparing(view -> view.sku().value());
 
     private final JdbcClient database;
@@ -63,7 +64,8 @@ class Families {
     /** Puts a product into a family, or into none. */
     @Transactional
     ProductView assign(Sku sku, @Nullable String family) {
-        Optional<String> former = database.sql("select coalesce(family, '') from product where sku = ? and not removed for update")
+        Optional<String> former = database.sql(
+                        "select coalesce(family, '') from product where sku = ? and not removed for update")
                 .param(sku.value())
                 .query(String.class)
                 .optional();

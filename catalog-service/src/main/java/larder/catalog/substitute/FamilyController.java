@@ -54,5 +54,7 @@ class FamilyController {
     /**
      * @param family 1 to 64 letters, digits or {@code . _ ~ : -}; none for no family
      */
-    record Assignment(@Nullable @Pattern(regexp = "[\\p{L}\\p{N}._~:-]{1,64}") String family) {}
+    record Assignment(
+            @Nullable @Pattern(regexp = "[\\p{L}\\p{N}._~:-]{1,64}")
+            String family) {}
 }

@@ -43,7 +43,8 @@ public class FamilyPacks {
         if (pack == null) {
             return List.of();
         }
-        Collection<Offer> others = others(asked).filter(offer -> allows(slot, offer)).toList();
+        Collection<Offer> others =
+                others(asked).filter(offer -> allows(slot, offer)).toList();
         Map<Sku, Long> inStock =
                 candidates.inStock(others.stream().map(Offer::sku).toList());
         return PackChoicePolicy.nearest(

@@ -62,7 +62,8 @@ final class PackChoicePolicy {
         if (pack == null || !pack.content().comparableTo(asked)) {
             return Stream.empty();
         }
-        BigDecimal wanted = asked.amount().multiply(BigDecimal.valueOf(terms.quantity().packs()));
+        BigDecimal wanted =
+                asked.amount().multiply(BigDecimal.valueOf(terms.quantity().packs()));
         BigDecimal holds = pack.content().amount();
         BigDecimal atLeast = wanted.divide(holds, 0, RoundingMode.CEILING);
         BigDecimal atMost = wanted.divide(holds, 0, RoundingMode.FLOOR);
@@ -74,8 +75,8 @@ final class PackChoicePolicy {
     }
 
     private static Optional<Quantity> quantity(BigDecimal packs, long available) {
-        boolean possible = packs.signum() > 0
-                && packs.compareTo(BigDecimal.valueOf(Math.min(Quantity.MAX, available))) <= 0;
+        boolean possible =
+                packs.signum() > 0 && packs.compareTo(BigDecimal.valueOf(Math.min(Quantity.MAX, available))) <= 0;
         return possible ? Optional.of(new Quantity(packs.intValueExact())) : Optional.empty();
     }
 

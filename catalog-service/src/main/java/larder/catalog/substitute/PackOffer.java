@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param total what all of them are charged
  * @param askedFor what the order asked for, where these are other packs of the family
  */
-public record PackOffer(Sku sku, Quantity quantity, Money unitPrice, Money total, @Nullable AskedFor askedFor) {
+public record PackOffer(
+        Sku sku,
+        Quantity quantity,
+        Money unitPrice,
+        Money total,
+        @Nullable AskedFor askedFor) {
 
     /** The very packs that an order asks for. */
     public static PackOffer asAsked(OrderTerms terms, Money unitPrice) {

@@ -47,8 +47,7 @@ class SubstituteController {
     @AllowedTo(
             roles = {"'SHOPPER'", "'OPS'", "'PARTNER'"},
             scope = "products")
-    SubstituteList ofProduct(
-            @PathVariable Sku sku, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
+    SubstituteList ofProduct(@PathVariable Sku sku, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
         Offer asked = offers.find(sku).orElseThrow(() -> ProductNotFound.with(sku));
         return new SubstituteList(sku, substitutes.of(asked, _ -> true, limit));
     }

@@ -61,7 +61,8 @@ final class SubstitutePolicy {
             }
             Content askedContent = askedPack.content();
             Content content = pack.content();
-            // Prices for the same amount: each multiplied by the other's content, so that nothing is rounded before it is compared.
+            // Prices for the same amount: each multiplied by the other's content, so that nothing is rounded before it
+            // is compared.
             BigDecimal askedPrice = money(asked).multiply(content.amount());
             BigDecimal price = money(offer).multiply(askedContent.amount());
             return new Near(
@@ -132,7 +133,12 @@ final class SubstitutePolicy {
      * @param price of a pack
      * @param unitPriceDifferencePercent how much dearer the same amount of it is; absent where contents cannot be compared
      */
-    record Ranked(int rank, Sku sku, Why why, Money price, @Nullable BigDecimal unitPriceDifferencePercent) {}
+    record Ranked(
+            int rank,
+            Sku sku,
+            Why why,
+            Money price,
+            @Nullable BigDecimal unitPriceDifferencePercent) {}
 
     /**
      * How near a product comes.

@@ -61,7 +61,8 @@ class Substitutes {
         Map<Sku, ProductView> products =
                 views.inOrder(skus).stream().collect(Collectors.toMap(ProductView::sku, Function.identity()));
         return ranked.stream()
-                .flatMap(each -> Stream.ofNullable(products.get(each.sku())).map(product -> Substitute.of(each, product)))
+                .flatMap(each ->
+                        Stream.ofNullable(products.get(each.sku())).map(product -> Substitute.of(each, product)))
                 .toList();
     }
 

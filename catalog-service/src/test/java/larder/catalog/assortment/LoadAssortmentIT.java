@@ -29,7 +29,8 @@ class LoadAssortmentIT {
     @Test
     void leavesWhatIsThereAsItIs() {
         loadAssortment.load(Assortment.parse(PRODUCT.formatted("1.00", 10)));
-        database.sql("update stock set corrected = 7 - received where sku = 'LOAD-1'").update();
+        database.sql("update stock set corrected = 7 - received where sku = 'LOAD-1'")
+                .update();
 
         loadAssortment.load(Assortment.parse(PRODUCT.formatted("2.00", 99)));
 

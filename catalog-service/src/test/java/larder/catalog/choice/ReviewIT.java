@@ -64,7 +64,8 @@ class ReviewIT {
     @Test
     void takesTheReviewFirstThatHadTheFewestSteps() {
         transaction.executeWithoutResult(status -> {
-            database.sql("insert into binding_review (kind, subject, steps, due_at) values ('PRODUCT', 'LONG', 1000, now())")
+            database.sql(
+                            "insert into binding_review (kind, subject, steps, due_at) values ('PRODUCT', 'LONG', 1000, now())")
                     .update();
             reviews.ask(Review.Kind.MODEL, "short");
 

@@ -32,8 +32,8 @@ final class Feed {
     }
 
     String row(Object number, String price) {
-        return sku(number) + "\tProduct " + number + "\tGrocery > Tea " + seller.substring(7, 15) + "\tLeafwell\t" + price
-                + "\tin_stock\t12 PK/12 OZ\n";
+        return sku(number) + "\tProduct " + number + "\tGrocery > Tea " + seller.substring(7, 15) + "\tLeafwell\t"
+                + price + "\tin_stock\t12 PK/12 OZ\n";
     }
 
     String order(String format, String mode, String more) {
@@ -70,7 +70,9 @@ final class Feed {
 
     JsonNode ended(String run) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> client.get(run, ops).json(), seen -> OVER.contains(seen.path("state").asString()));
+                .until(
+                        () -> client.get(run, ops).json(),
+                        seen -> OVER.contains(seen.path("state").asString()));
     }
 
     JsonNode report(JsonNode run, String query) {

@@ -36,7 +36,10 @@ class FeedImageIT {
     void leavesAPictureThatTheStaffChoseUntilTheFeedNamesAnother() {
         feed.full(HEAD + row(1, "Tea", "https://shop.invalid/1.jpg"));
         assertThat(feed.client
-                        .put("/v1/products/" + feed.sku(1) + "/image", feed.ops, "{\"url\":\"https://staff.invalid/1.jpg\"}")
+                        .put(
+                                "/v1/products/" + feed.sku(1) + "/image",
+                                feed.ops,
+                                "{\"url\":\"https://staff.invalid/1.jpg\"}")
                         .status())
                 .isEqualTo(202);
 
@@ -55,10 +58,15 @@ class FeedImageIT {
 
     @Test
     void takesTheProductWithoutAPictureThatIsNotFetched() {
-        JsonNode run = feed.full(HEAD + row(1, "Tea", "https://user:word@shop.invalid/1.jpg") + row(2, "Tea", "javascript:alert(1)"));
+        JsonNode run = feed.full(
+                HEAD + row(1, "Tea", "https://user:word@shop.invalid/1.jpg") + row(2, "Tea", "javascript:alert(1)"));
 
-        assertThat(Feed.tally(run)).isEqualTo("2 rows, 2 created, 0 updated, 0 unchanged, 0 refused, 2 warned, 0 removed");
-        assertThat(feed.report(run, "").path("rows").valueStream().map(row -> row.path("code").asString()))
+        assertThat(Feed.tally(run))
+                .isEqualTo("2 rows, 2 created, 0 updated, 0 unchanged, 0 refused, 2 warned, 0 removed");
+        assertThat(feed.report(run, "")
+                        .path("rows")
+                        .valueStream()
+                        .map(row -> row.path("code").asString()))
                 .containsExactlyInAnyOrder("IMAGE_LINK_REFUSED", "IMAGE_LINK_UNREADABLE");
         assertThat(source(1)).isEmpty();
     }

@@ -46,12 +46,14 @@ class ImportIT {
         assertThat(product.path("price").path("amount").asString()).isEqualTo("4.50");
         assertThat(product.path("pack").toString()).isEqualTo("{\"count\":12,\"size\":12,\"unit\":\"oz\"}");
         assertThat(product.path("content").path("unit").asString()).isEqualTo("g");
-        assertThat(feed.client.get("/v1/stock/" + feed.sku(1), feed.ops).status()).isIn(200, 403);
+        assertThat(feed.client.get("/v1/stock/" + feed.sku(1), feed.ops).status())
+                .isIn(200, 403);
     }
 
     @Test
     void readsTheOtherFormatsAndTheOtherLanguage() {
-        JsonNode lines = feed.run("JSON_LINES", "DELTA", ",\"language\":\"ko\",\"currency\":\"KRW\"", """
+        JsonNode lines = feed.run(
+                "JSON_LINES", "DELTA", ",\"language\":\"ko\",\"currency\":\"KRW\"", """
                 {"id":"%s","title":"녹차","price":"3000","availability":"in_stock","brand":"잎","packageSize":"500ml 24개","family":"tea"}
                 """.formatted(feed.sku("K")));
         JsonNode xml = feed.run("MERCHANT_XML", "DELTA", "", """
@@ -67,7 +69,11 @@ class ImportIT {
         assertThat(feed.product("K").path("price").path("currency").asString()).isEqualTo("KRW");
         assertThat(feed.product("K").path("content").path("amount").asInt()).isEqualTo(12_000);
         assertThat(feed.product("X").path("gtin").asString()).isEqualTo("06291041500213");
-        assertThat(feed.product("X").path("unitPrice").path("price").path("amount").asString())
+        assertThat(feed.product("X")
+                        .path("unitPrice")
+                        .path("price")
+                        .path("amount")
+                        .asString())
                 .isEqualTo("1.33");
     }
 
@@ -108,7 +114,8 @@ class ImportIT {
         assertThat(cut.path("reason").asString()).contains("could not be read");
         assertThat(feed.status(10)).isEqualTo(200);
 
-        JsonNode meant = feed.run("MERCHANT_TSV", "FULL", ",\"allowRemovals\":true", Feed.HEAD + rows(1, 5, "4.50 USD"));
+        JsonNode meant =
+                feed.run("MERCHANT_TSV", "FULL", ",\"allowRemovals\":true", Feed.HEAD + rows(1, 5, "4.50 USD"));
         assertThat(Feed.tally(meant)).endsWith("5 removed");
         assertThat(feed.status(10)).isEqualTo(404);
     }
@@ -116,10 +123,14 @@ class ImportIT {
     @Test
     void touchesOnlyWhatADeltaNames() {
         feed.full(Feed.HEAD + rows(1, 3, "4.50 USD"));
-        JsonNode delta = feed.run("MERCHANT_TSV", "DELTA", "", "id\tprice\tavailability\n"
-                + feed.sku(1) + "\t5.00 USD\t\n"
-                + feed.sku(2) + "\t\tremoved\n"
-                + feed.sku("none") + "\t1.00 USD\t\n");
+        JsonNode delta = feed.run(
+                "MERCHANT_TSV",
+                "DELTA",
+                "",
+                "id\tprice\tavailability\n"
+                        + feed.sku(1) + "\t5.00 USD\t\n"
+                        + feed.sku(2) + "\t\tremoved\n"
+                        + feed.sku("none") + "\t1.00 USD\t\n");
 
         assertThat(Feed.tally(delta))
                 .isEqualTo("3 rows, 0 created, 1 updated, 0 unchanged, 1 refused, 0 warned, 1 removed");
@@ -161,18 +172,22 @@ class ImportIT {
         assertThat(Feed.tally(run)).startsWith("10 rows, 1 created, 0 updated, 0 unchanged, 9 refused, 1 warned");
         JsonNode page = feed.report(run, "?severity=REFUSED&limit=2");
         assertThat(page.path("rows")).hasSize(2);
-        JsonNode rest = feed.report(run, "?severity=REFUSED&limit=100&after=" + page.path("next").asLong());
+        JsonNode rest = feed.report(
+                run, "?severity=REFUSED&limit=100&after=" + page.path("next").asLong());
         assertThat(rest.path("rows")).hasSize(7);
         assertThat(rest.has("next")).isFalse();
         var csv = feed.client.send(
                 "GET", "/v1/imports/" + run.path("id").asString() + "/report", feed.ops, null, "Accept", "text/csv");
-        assertThat(csv.body()).startsWith("number,line,item,severity,code,attribute,message\r\n").contains("ID_SHAPE");
+        assertThat(csv.body())
+                .startsWith("number,line,item,severity,code,attribute,message\r\n")
+                .contains("ID_SHAPE");
     }
 
     @Test
     void laysSalePricesAndEndsThemWithTheFeed() {
         String head = "id\ttitle\tprice\tsale_price\tsale_price_effective_date\tavailability\tbrand\tproduct_type\n";
-        feed.full(head + feed.sku(1) + "\tx\t4.00 USD\t3.00 USD\t2020-01-01T00:00Z/2099-01-01T00:00+0100\tin_stock\tb\ta\n");
+        feed.full(head + feed.sku(1)
+                + "\tx\t4.00 USD\t3.00 USD\t2020-01-01T00:00Z/2099-01-01T00:00+0100\tin_stock\tb\ta\n");
         assertThat(feed.product(1).path("price").path("amount").asString()).isEqualTo("3.00");
 
         feed.full(head + feed.sku(1) + "\tx\t4.00 USD\t3.50 USD\t\tin_stock\tb\ta\n");
@@ -189,7 +204,8 @@ class ImportIT {
         byte[] rest = Arrays.copyOfRange(bytes, 1_000, bytes.length);
         String run = feed.order("MERCHANT_TSV", "FULL", "");
 
-        assertThat(feed.append(run, 0, false, first).headers().firstValue("Upload-Offset")).contains("1000");
+        assertThat(feed.append(run, 0, false, first).headers().firstValue("Upload-Offset"))
+                .contains("1000");
         var again = feed.append(run, 0, false, first);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("upload-offset-mismatch");
@@ -209,7 +225,8 @@ class ImportIT {
 
         assertThat(feed.append(run, 0, true, new byte[11]).status()).isEqualTo(413);
         assertThat(feed.append(run, 0, true, new byte[9]).status()).isEqualTo(409);
-        assertThat(feed.append(run, 0, false, new byte[1024 * 1024 + 1]).status()).isEqualTo(413);
+        assertThat(feed.append(run, 0, false, new byte[1024 * 1024 + 1]).status())
+                .isEqualTo(413);
 
         JsonNode wrong = feed.run("MERCHANT_TSV", "FULL", ",\"expectedSha256\":\"" + "0".repeat(64) + "\"", Feed.HEAD);
         assertThat(wrong.path("state").asString()).isEqualTo("FAILED");
@@ -229,7 +246,13 @@ class ImportIT {
             run = feed.order("MERCHANT_TSV", "FULL", "");
             feed.append(run, 0, true, (Feed.HEAD + rows(1, 1_200, "5.00 USD")).getBytes(StandardCharsets.UTF_8));
             await().atMost(Duration.ofSeconds(30)).until(() -> killWaiting() > 0);
-            assertThat(feed.client.get(run, feed.ops).json().path("tally").path("rows").asInt()).isEqualTo(500);
+            assertThat(feed.client
+                            .get(run, feed.ops)
+                            .json()
+                            .path("tally")
+                            .path("rows")
+                            .asInt())
+                    .isEqualTo(500);
             holder.rollback();
         }
 
@@ -275,15 +298,20 @@ class ImportIT {
             assertThat(feed.client.post("/v1/imports", token, "{}").status()).isIn(400, 403);
         }
         assertThat(feed.client.get("/v1/imports/not-an-id", feed.ops).status()).isEqualTo(404);
-        assertThat(feed.client.get("/v1/imports?limit=1", feed.ops).json().path("imports")).hasSize(1);
+        assertThat(feed.client.get("/v1/imports?limit=1", feed.ops).json().path("imports"))
+                .hasSize(1);
     }
 
     private String rows(int from, int to, String price) {
-        return IntStream.rangeClosed(from, to).mapToObj(each -> feed.row(each, price)).collect(Collectors.joining());
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(each -> feed.row(each, price))
+                .collect(Collectors.joining());
     }
 
     private List<String> codes(JsonNode run) {
-        return feed.report(run, "?limit=1000").path("rows").valueStream()
+        return feed.report(run, "?limit=1000")
+                .path("rows")
+                .valueStream()
                 .map(row -> row.path("code").asString())
                 .toList();
     }
@@ -293,7 +321,11 @@ class ImportIT {
         return database.sql("""
                         select (select coalesce(sum(version), 0) + count(*) from product where seller = ?)
                              + (select count(*) from price p join product using (sku) where seller = ?)
-                        """).param(feed.seller).param(feed.seller).query(Long.class).single();
+                        """)
+                .param(feed.seller)
+                .param(feed.seller)
+                .query(Long.class)
+                .single();
     }
 
     private int killWaiting() {

@@ -63,7 +63,15 @@ class FeedFormatTest {
                 .containsExactly(
                         new FeedRow.Attributes(
                                 1,
-                                Map.of("id", "A", "image_link", "https://a.example", "price", "1.50 USD", "product_type", "X > Y")),
+                                Map.of(
+                                        "id",
+                                        "A",
+                                        "image_link",
+                                        "https://a.example",
+                                        "price",
+                                        "1.50 USD",
+                                        "product_type",
+                                        "X > Y")),
                         new FeedRow.Unreadable(2, FeedRow.Code.ROW_NOT_JSON),
                         new FeedRow.Unreadable(3, FeedRow.Code.ROW_NOT_JSON),
                         new FeedRow.Attributes(4, Map.of("id", "7", "price", "2.50")),
@@ -78,12 +86,10 @@ class FeedFormatTest {
         assertThat(rows(FeedFormat.MERCHANT_XML, """
                 <?xml version="1.0"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel><title>Shop</title>
                 <item><g:id>A</g:id><title>Tea &amp; <![CDATA[milk]]></title><g:price> 1.50 USD </g:price>
-                <g:shipping><g:country>US</g:country></g:shipping></item></channel></rss>"""))
-                .containsExactly(expected);
+                <g:shipping><g:country>US</g:country></g:shipping></item></channel></rss>""")).containsExactly(expected);
         assertThat(rows(FeedFormat.MERCHANT_XML, """
                 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0">
-                <entry><g:id>A</g:id><title>Tea &amp; milk</title><g:price>1.50 USD</g:price></entry></feed>"""))
-                .containsExactly(expected);
+                <entry><g:id>A</g:id><title>Tea &amp; milk</title><g:price>1.50 USD</g:price></entry></feed>""")).containsExactly(expected);
     }
 
     @ParameterizedTest
@@ -108,7 +114,9 @@ class FeedFormatTest {
 
         assertThat(rows(FeedFormat.JSON_LINES, new Endless("{\"id\":\"", 'x', huge, "\"}")))
                 .containsExactly(new FeedRow.Unreadable(1, FeedRow.Code.ROW_TOO_LONG));
-        assertThat(rows(FeedFormat.MERCHANT_XML, new Endless("<rss><item><id>A</id><title>", 'x', huge, "</title></item></rss>")))
+        assertThat(rows(
+                        FeedFormat.MERCHANT_XML,
+                        new Endless("<rss><item><id>A</id><title>", 'x', huge, "</title></item></rss>")))
                 .singleElement()
                 .satisfies(row -> assertThat(((FeedRow.Attributes) row).values().get("title"))
                         .hasSize(FeedRow.LONGEST_VALUE));

@@ -79,10 +79,15 @@ class ImageIT {
         assertThat(full.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(full.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(full.headers().firstValue("Cache-Control")).contains("max-age=3600, private");
-        assertThat(full.headers().firstValueAsLong("Content-Length").orElseThrow()).isPositive();
+        assertThat(full.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isPositive();
         String etag = full.headers().firstValue("ETag").orElseThrow();
-        assertThat(client.send("GET", path(""), shopper, null, "If-None-Match", etag).status()).isEqualTo(304);
-        assertThat(client.send("GET", path("?size=thumb"), shopper, null, "If-None-Match", etag).status()).isEqualTo(200);
+        assertThat(client.send("GET", path(""), shopper, null, "If-None-Match", etag)
+                        .status())
+                .isEqualTo(304);
+        assertThat(client.send("GET", path("?size=thumb"), shopper, null, "If-None-Match", etag)
+                        .status())
+                .isEqualTo(200);
         Response product = client.get("/v1/products/" + sku, shopper);
         JsonNode image = product.json().path("image");
         assertThat(image.path("url").asString()).isEqualTo("/api/products/" + sku + "/image");
@@ -102,11 +107,13 @@ class ImageIT {
 
         put(url("/evil.png"));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-                assertThat(source().path("lastError").asString("")).isEqualTo("it is no JPEG, PNG, GIF or WebP"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(source().path("lastError").asString(""))
+                        .isEqualTo("it is no JPEG, PNG, GIF or WebP"));
         assertThat(source().path("nextAttemptAt").asString("")).isNotEmpty();
         assertThat(client.get(path(""), shopper).status()).isEqualTo(404);
-        assertThat(client.get("/v1/products/" + sku, shopper).json().has("image")).isFalse();
+        assertThat(client.get("/v1/products/" + sku, shopper).json().has("image"))
+                .isFalse();
     }
 
     @Test
@@ -126,17 +133,20 @@ class ImageIT {
     void saysNothingOfTheInside() {
         put("http://169.254.169.254/latest/meta-data/");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-                assertThat(source().path("lastError").asString("")).isIn(
-                        "the address cannot be reached"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(source().path("lastError").asString("")).isIn("the address cannot be reached"));
     }
 
     @Test
     void refusesWhatIsNoAddressAndWhoeverMayNot() {
-        for (String url : new String[] {"", "x", "file:///etc/passwd", "ftp://example.com/a", "https://u:p@example.com/a"}) {
+        for (String url :
+                new String[] {"", "x", "file:///etc/passwd", "ftp://example.com/a", "https://u:p@example.com/a"}) {
             assertThat(put(url).problem()).as(url).isEqualTo("invalid-request");
         }
-        assertThat(client.put("/v1/products/NOTHING/image", ops, body(url("/a.png"))).problem()).isEqualTo("not-found");
+        assertThat(client.put("/v1/products/NOTHING/image", ops, body(url("/a.png")))
+                        .problem())
+                .isEqualTo("not-found");
         assertThat(client.put(path(""), shopper, body(url("/a.png"))).status()).isEqualTo(403);
         assertThat(client.delete(path(""), shopper).status()).isEqualTo(403);
         assertThat(client.get(path("/source"), shopper).status()).isEqualTo(403);
@@ -146,7 +156,8 @@ class ImageIT {
     }
 
     private void awaitFetched() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(source().has("fetchedAt")).isTrue());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(source().has("fetchedAt")).isTrue());
     }
 
     private JsonNode source() {

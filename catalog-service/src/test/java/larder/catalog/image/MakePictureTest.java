@@ -86,7 +86,8 @@ class MakePictureTest {
             writer.endWriteSequence();
         }
 
-        Color seen = new Color(decoded(makePicture.from(bytes.toByteArray()).full()).getRGB(5, 5));
+        Color seen =
+                new Color(decoded(makePicture.from(bytes.toByteArray()).full()).getRGB(5, 5));
 
         assertThat(seen.getRed()).isGreaterThan(200);
     }
@@ -106,8 +107,12 @@ class MakePictureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "<!doctype html><script>alert(1)</script>", "%PDF-1.7",
-                "BM123456", "RIFF1234WAVE"
+                "",
+                "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+                "<!doctype html><script>alert(1)</script>",
+                "%PDF-1.7",
+                "BM123456",
+                "RIFF1234WAVE"
             })
     void takesNothingElse(String text) {
         assertThatThrownBy(() -> makePicture.from(text.getBytes(StandardCharsets.ISO_8859_1)))
@@ -129,7 +134,9 @@ class MakePictureTest {
     @Test
     void survivesWhateverFollowsTheFirstBytes() {
         Random random = new Random(7);
-        for (byte[] start : new byte[][] {{(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, WEBP, "GIF89a".getBytes(StandardCharsets.ISO_8859_1)}) {
+        for (byte[] start : new byte[][] {
+            {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, WEBP, "GIF89a".getBytes(StandardCharsets.ISO_8859_1)
+        }) {
             for (int i = 0; i < 200; i++) {
                 byte[] noise = new byte[400];
                 random.nextBytes(noise);

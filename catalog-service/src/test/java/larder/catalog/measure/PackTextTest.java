@@ -60,10 +60,40 @@ class PackTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "LARGE", "L", "3/4 OZ", "1/3 OZ", "2/3 OZ", "10-12 OZ", "2-8 OZ", "20 CT/12 OZ", "12 OZ/6 CT", "40 OZ/10 PK",
-                "P 12 OZ", "157297  PK", "226621 2 CT", "523993 CTN", "8 X 10 IN", "9/12 IN", "0 OZ", "-5 OZ", "1.5 CT", "1,500 ML",
-                "6 x", "x 6", "6 x 1.5", "12", "1e9 L", "99999999999 OZ", "5 OZ 3 OZ", "6 x 2 x 1 L", "1/0 L", "12 OZ; drop table",
-                "١٢ OZ x", "2 PK 3 PK 4 OZ"
+                "",
+                " ",
+                "LARGE",
+                "L",
+                "3/4 OZ",
+                "1/3 OZ",
+                "2/3 OZ",
+                "10-12 OZ",
+                "2-8 OZ",
+                "20 CT/12 OZ",
+                "12 OZ/6 CT",
+                "40 OZ/10 PK",
+                "P 12 OZ",
+                "157297  PK",
+                "226621 2 CT",
+                "523993 CTN",
+                "8 X 10 IN",
+                "9/12 IN",
+                "0 OZ",
+                "-5 OZ",
+                "1.5 CT",
+                "1,500 ML",
+                "6 x",
+                "x 6",
+                "6 x 1.5",
+                "12",
+                "1e9 L",
+                "99999999999 OZ",
+                "5 OZ 3 OZ",
+                "6 x 2 x 1 L",
+                "1/0 L",
+                "12 OZ; drop table",
+                "١٢ OZ x",
+                "2 PK 3 PK 4 OZ"
             })
     void knowsNothingRatherThanGuess(String text) {
         assertThat(PackText.read(text)).isEmpty();
@@ -76,7 +106,8 @@ class PackTextTest {
 
     @Property
     void survivesAnyText(@ForAll String text) {
-        PackText.read(text).ifPresent(pack -> assertThat(PackText.read(pack.toString())).contains(pack));
+        PackText.read(text)
+                .ifPresent(pack -> assertThat(PackText.read(pack.toString())).contains(pack));
     }
 
     @Test
@@ -90,7 +121,8 @@ class PackTextTest {
                         PackText.read("8 PT").orElseThrow().content(),
                         PackText.read("128 FL OZ").orElseThrow().content()))
                 .containsOnly(new Content(new BigDecimal("3785.411784"), Dimension.VOLUME));
-        assertThat(PackText.read("12 OZ").orElseThrow().content().comparableTo(six)).isFalse();
+        assertThat(PackText.read("12 OZ").orElseThrow().content().comparableTo(six))
+                .isFalse();
     }
 
     @Provide

@@ -21,7 +21,8 @@ class UnitPriceTest {
     })
     void saysThePriceOfAnAmountThatCanBeCompared(
             String pack, String price, String expected, BigDecimal amount, String unit) {
-        UnitPrice shown = UnitPrice.of(money(price), PackText.read(pack).orElseThrow().content());
+        UnitPrice shown =
+                UnitPrice.of(money(price), PackText.read(pack).orElseThrow().content());
 
         assertThat(shown.price()).isEqualTo(money(expected));
         assertThat(shown.per().amount()).isEqualByComparingTo(amount);

@@ -32,8 +32,7 @@ public final class LaidPolicies {
      */
     public Response lay(String scope, String subject, String state, String more) {
         return client.post("/v1/policies", ops, """
-                {"scope":"%s","subject":"%s","state":"%s","reason":"%s"%s}""".formatted(
-                        scope, subject, state, REASON, more));
+                {"scope":"%s","subject":"%s","state":"%s","reason":"%s"%s}""".formatted(scope, subject, state, REASON, more));
     }
 
     /** A product that is suspended, which nothing was told of. */

@@ -81,7 +81,8 @@ class PolicyIT {
         home.awaitStatus(ChoiceReason.PRODUCT_NOT_FOR_SALE, 2);
         assertThat(product(sku).path("sale").path("reason").asString()).isEqualTo(LaidPolicies.REASON);
         assertThat(home.bind(home.body(1)).problem()).isEqualTo("product-unknown");
-        assertThat(client.get(path, policies.ops).json().path("standing").asString()).isEqualTo("IN_FORCE");
+        assertThat(client.get(path, policies.ops).json().path("standing").asString())
+                .isEqualTo("IN_FORCE");
 
         Response lifted = client.post(path + "/lift", policies.ops, """
                 {"reason":"Mended"}""");
@@ -166,20 +167,21 @@ class PolicyIT {
         assertThat(changed.json().path("state").asString()).isEqualTo("SELL_THROUGH");
         assertThat(changed.json().path("version").asInt()).isEqualTo(2);
         assertThat(lifted.json().path("standing").asString()).isEqualTo("PAST");
-        assertThat(new SalePolicies(database).inForce(Instant.parse("2092-01-01T00:00:00Z"))
+        assertThat(new SalePolicies(database)
+                        .inForce(Instant.parse("2092-01-01T00:00:00Z"))
                         .subjects(Scope.PRODUCT, SaleState.SELL_THROUGH))
                 .doesNotContain(sku.value());
         assertThat(client.put(path, policies.ops, """
                 {"state":"SUSPENDED","reason":"Too late"}""").problem()).isEqualTo("conflict");
-        JsonNode history =
-                client.get(path + "/history", policies.ops).json().path("changes");
+        JsonNode history = client.get(path + "/history", policies.ops).json().path("changes");
         assertThat(history).hasSize(3);
         assertThat(history.get(2).path("action").asString()).isEqualTo("LIFTED");
         assertThat(history.get(2).path("by").asString()).isEqualTo("ops-1");
         assertThat(history.get(2).path("why").asString()).isEqualTo("Not at all");
         assertThat(history.get(1).path("before").path("state").asString()).isEqualTo("SUSPENDED");
         assertThat(history.get(1).path("after").path("state").asString()).isEqualTo("SELL_THROUGH");
-        JsonNode rest = client.get(path + "/history?limit=2&after=1", policies.ops).json();
+        JsonNode rest =
+                client.get(path + "/history?limit=2&after=1", policies.ops).json();
         assertThat(rest.path("changes")).hasSize(2);
         assertThat(rest.has("next")).isFalse();
     }
@@ -197,17 +199,13 @@ class PolicyIT {
             String some = all.isEmpty()
                     ? UUID.randomUUID().toString()
                     : all.get(dice.nextInt(all.size())).path("id").asString();
-            Response answer =
-                    switch (dice.nextInt(3)) {
-                        case 0 ->
-                            policies.lay("SELLER", subject, "SUSPENDED", ",\"from\":\"2090-01-01T00:00:00Z\"");
-                        case 1 ->
-                            client.put("/v1/policies/" + some, policies.ops, """
+            Response answer = switch (dice.nextInt(3)) {
+                case 0 -> policies.lay("SELLER", subject, "SUSPENDED", ",\"from\":\"2090-01-01T00:00:00Z\"");
+                case 1 -> client.put("/v1/policies/" + some, policies.ops, """
                                     {"state":"SUSPENDED","from":"2091-01-01T00:00:00Z","reason":"changed"}""");
-                        default ->
-                            client.post("/v1/policies/" + some + "/lift", policies.ops, """
+                default -> client.post("/v1/policies/" + some + "/lift", policies.ops, """
                                     {"reason":"lifted"}""");
-                    };
+            };
             done += answer.status() < 300 ? 1 : 0;
         }
 
@@ -216,7 +214,8 @@ class PolicyIT {
         assertThat(database.sql("""
                         select count(*) from sale_policy p join sale_policy_change c on c.policy = p.id
                         where p.subject = ? and c.by = 'ops-1' and c.why <> '' and c.at is not null
-                        """).param(subject).query(Integer.class).single()).isEqualTo(done);
+                        """).param(subject).query(Integer.class).single())
+                .isEqualTo(done);
         assertThat(database.sql("select sum(version) from sale_policy where subject = ?")
                         .param(subject)
                         .query(Integer.class)
@@ -252,8 +251,7 @@ class PolicyIT {
                 {"scope":"SELLER","subject":"twice-%s","state":"SUSPENDED","reason":"r"}""".formatted(unique);
 
         for (int sent = 0; sent < 2; sent++) {
-            assertThat(client.send(
-                                    "POST", "/v1/policies", policies.ops, body, "Idempotency-Key", "\"" + unique + "\"")
+            assertThat(client.send("POST", "/v1/policies", policies.ops, body, "Idempotency-Key", "\"" + unique + "\"")
                             .status())
                     .isEqualTo(201);
         }
@@ -291,7 +289,9 @@ class PolicyIT {
             assertThat(client.post("/v1/policies", token, """
                     {"scope":"BRAND","subject":"Mine","state":"SUSPENDED","reason":"r"}""").status()).isEqualTo(403);
             assertThat(client.post("/v1/policies/" + UUID.randomUUID() + "/lift", token, """
-                    {"reason":"r"}""").status()).isEqualTo(403);
+                    {"reason":"r"}""")
+                            .status())
+                    .isEqualTo(403);
         }
         assertThat(client.get("/v1/policies", null).status()).isEqualTo(401);
     }

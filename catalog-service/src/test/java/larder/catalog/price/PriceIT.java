@@ -69,8 +69,7 @@ class PriceIT {
         Instant until = clock.instant().plus(Duration.ofDays(1));
 
         Response laid = lay("""
-                {"kind":"SALE","price":{"amount":"3.00","currency":"USD"},"until":"%s","reason":"Black week"}""".formatted(
-                        until));
+                {"kind":"SALE","price":{"amount":"3.00","currency":"USD"},"until":"%s","reason":"Black week"}""".formatted(until));
 
         assertThat(laid.status()).isEqualTo(201);
         assertThat(laid.json().path("laidBy").asString()).isEqualTo("ops-1");
@@ -90,8 +89,7 @@ class PriceIT {
                 {"kind":"REGULAR","price":{"amount":"6.00","currency":"USD"},"from":"%s"}""".formatted(IN_SOME_YEARS));
 
         JsonNode first = client.get(path + "?limit=2", ops).json();
-        JsonNode rest = client.get(
-                        path + "?limit=2&after=" + first.path("next").asLong(), ops)
+        JsonNode rest = client.get(path + "?limit=2&after=" + first.path("next").asLong(), ops)
                 .json();
 
         assertThat(amounts(first)).containsExactly("6.00", "5.00");
@@ -105,15 +103,11 @@ class PriceIT {
     @Test
     void withdrawsWhatHasNotBegun() {
         long later = lay("""
-                {"kind":"REGULAR","price":{"amount":"6.00","currency":"USD"},"from":"%s"}""".formatted(IN_SOME_YEARS))
-                .json()
-                .path("id")
-                .asLong();
+                {"kind":"REGULAR","price":{"amount":"6.00","currency":"USD"},"from":"%s"}""".formatted(IN_SOME_YEARS)).json().path("id").asLong();
         long begun = lay("""
                 {"kind":"REGULAR","price":{"amount":"5.00","currency":"USD"}}""").json().path("id").asLong();
         long soon = lay("""
-                {"kind":"REGULAR","price":{"amount":"5.50","currency":"USD"},"from":"%s"}""".formatted(
-                        clock.instant().plusSeconds(8)))
+                {"kind":"REGULAR","price":{"amount":"5.50","currency":"USD"},"from":"%s"}""".formatted(clock.instant().plusSeconds(8)))
                 .json()
                 .path("id")
                 .asLong();
@@ -124,7 +118,12 @@ class PriceIT {
         assertThat(client.delete(path + "/" + soon, ops).problem()).isEqualTo("conflict");
         assertThat(client.delete(path + "/1", ops).problem()).isEqualTo("not-found");
         assertThat(inForce(Instant.parse(IN_SOME_YEARS))).isEqualTo("5.50");
-        assertThat(client.get(path, ops).json().path("prices").get(2).path("withdrawnBy").asString())
+        assertThat(client.get(path, ops)
+                        .json()
+                        .path("prices")
+                        .get(2)
+                        .path("withdrawnBy")
+                        .asString())
                 .isEqualTo("ops-1");
     }
 
@@ -199,11 +198,11 @@ class PriceIT {
         String until = ",\"until\":\"" + IN_SOME_YEARS + "\"";
 
         assertThat(lay("""
-                {"kind":"SALE","price":{"amount":"100","currency":"KRW"}%s}""".formatted(until)).problem())
-                .isEqualTo("conflict");
+                {"kind":"SALE","price":{"amount":"100","currency":"KRW"}%s}""".formatted(until)).problem()).isEqualTo("conflict");
         assertThat(client.get("/v1/products/NOTHING/prices", ops).problem()).isEqualTo("not-found");
         assertThat(client.post("/v1/products/NOTHING/prices", ops, """
-                {"kind":"REGULAR","price":{"amount":"1.00","currency":"USD"}}""").problem()).isEqualTo("not-found");
+                {"kind":"REGULAR","price":{"amount":"1.00","currency":"USD"}}""").problem())
+                .isEqualTo("not-found");
         assertThat(client.get(path + "?at=-900000000-01-01T00:00:00Z", ops).problem())
                 .isEqualTo("invalid-request");
     }
@@ -220,7 +219,9 @@ class PriceIT {
 
     @Test
     void laysManyAtOnceAndOnlyWhatDiffers() {
-        List<Sku> skus = IntStream.range(0, 50).mapToObj(_ -> catalogue.productWithStock(1)).toList();
+        List<Sku> skus = IntStream.range(0, 50)
+                .mapToObj(_ -> catalogue.productWithStock(1))
+                .toList();
         Instant now = clock.instant();
         List<NewPrice> same = skus.stream()
                 .map(each -> NewPrice.regular(each, Money.of("4.50", "USD"), now))

@@ -42,7 +42,8 @@ class PricePromiseIT {
 
     private final HandsOfAClock clock = new HandsOfAClock();
     private final Prices prices = new Prices(
-            database, new CatalogProperties(new ByteArrayResource(new byte[0]), new CatalogProperties.Prices(HONOURED)));
+            database,
+            new CatalogProperties(new ByteArrayResource(new byte[0]), new CatalogProperties.Prices(HONOURED)));
     private final LayPrices layPrices = new LayPrices(database, _ -> {}, clock);
     private final PriceHistory history = new PriceHistory(database);
     private final SchedulePrice schedulePrice = new SchedulePrice(database, history, prices, layPrices, clock);
@@ -66,10 +67,12 @@ class PricePromiseIT {
             @ForAll("deeds") List<Deed> deeds, @ForAll("moments") List<Integer> moments) {
         Sku sku = product();
         List<Shown> model = new ArrayList<>();
-        deeds.stream().sorted((one, other) -> Integer.compare(one.minute(), other.minute())).forEach(deed -> {
-            clock.now = at(deed.minute());
-            perform(deed, sku, model);
-        });
+        deeds.stream()
+                .sorted((one, other) -> Integer.compare(one.minute(), other.minute()))
+                .forEach(deed -> {
+                    clock.now = at(deed.minute());
+                    perform(deed, sku, model);
+                });
 
         for (int shownAt : moments) {
             Optional<Money> shown = prices.of(sku, at(shownAt)).map(Pricing::inForce);
@@ -78,7 +81,8 @@ class PricePromiseIT {
                 Instant orderedAt = at(shownAt + later);
                 Optional<Money> charged = prices.of(sku, orderedAt).map(Pricing::chargeable);
                 assertThat(charged).as("charged at %s", orderedAt).isEqualTo(charged(model, orderedAt));
-                if (shown.isPresent() && charged.orElseThrow().currency().equals(shown.get().currency())) {
+                if (shown.isPresent()
+                        && charged.orElseThrow().currency().equals(shown.get().currency())) {
                     assertThat(charged.get()).isLessThanOrEqualTo(shown.get());
                 }
             }
@@ -192,7 +196,11 @@ class PricePromiseIT {
             int minute, NewPrice.Kind kind, long amount, String currency, int delay, int lasts, boolean takesBack) {}
 
     private record Shown(
-            long id, NewPrice.Kind kind, Money amount, Instant from, @Nullable Instant until) {}
+            long id,
+            NewPrice.Kind kind,
+            Money amount,
+            Instant from,
+            @Nullable Instant until) {}
 
     private static final class HandsOfAClock extends Clock {
 

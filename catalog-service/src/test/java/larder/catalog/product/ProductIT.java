@@ -63,7 +63,8 @@ class ProductIT {
 
         assertThat(product.path("content").toString()).isEqualTo("""
                 {"amount":12000,"unit":"mL"}""");
-        assertThat(product.path("unitPrice").path("price").path("amount").asString()).isEqualTo("0.46");
+        assertThat(product.path("unitPrice").path("price").path("amount").asString())
+                .isEqualTo("0.46");
         assertThat(product.path("unitPrice").path("per").toString()).isEqualTo("""
                 {"amount":1000,"unit":"mL"}""");
     }

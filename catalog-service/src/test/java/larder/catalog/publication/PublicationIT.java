@@ -87,11 +87,16 @@ class PublicationIT {
         Sku sku = catalogue.productWithStock(1);
         ProductState added = products.await(state -> state.sku().equals(sku));
 
-        database.sql("update product set family = 'soap' where sku = ?").param(sku.value()).update();
+        database.sql("update product set family = 'soap' where sku = ?")
+                .param(sku.value())
+                .update();
         ProductState changed = products.await(state -> state.sku().equals(sku) && "soap".equals(state.family()));
-        database.sql("update product set removed = true where sku = ?").param(sku.value()).update();
+        database.sql("update product set removed = true where sku = ?")
+                .param(sku.value())
+                .update();
 
-        await().atMost(PATIENCE).until(() -> last(sku) == null && !recordsOf(sku).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> last(sku) == null && !recordsOf(sku).isEmpty());
         assertThat(added.unitPrice().toString()).isEqualTo("4.50 USD");
         assertThat(added.name()).isEqualTo(new ProductState.Name("Test soap", "시험용 비누"));
         assertThat(added.sale().state()).isEqualTo(ProductState.SaleState.ALLOWED);
@@ -109,24 +114,17 @@ class PublicationIT {
             database.sql("""
                             insert into price (sku, kind, amount_minor, currency, starts_at, ends_at, laid_by, laid_at)
                             values (?, 'SALE', 399, 'USD', now() + interval '2 seconds', now() + interval '4 seconds', 'test', now())
-                            """)
-                    .param(sku.value())
-                    .update();
+                            """).param(sku.value()).update();
             UUID policy = UUID.randomUUID();
             database.sql("""
                             insert into sale_policy (id, scope, subject, subject_key, state, starts_at, ends_at, reason, version)
                             values (:id, 'PRODUCT', :sku, :sku, 'SUSPENDED', now() + interval '3 seconds', now() + interval '5 seconds',
                                     'Recalled', 1)
-                            """)
-                    .param("id", policy)
-                    .param("sku", sku.value())
-                    .update();
+                            """).param("id", policy).param("sku", sku.value()).update();
             database.sql("""
                             insert into sale_policy_change (policy, version, action, at, by, why, after)
                             values (?, 1, 'LAID', now(), 'test', 'test', '{}')
-                            """)
-                    .param(policy)
-                    .update();
+                            """).param(policy).update();
         });
         await().atMost(PATIENCE).until(() -> told(sku).size() >= 5);
 
@@ -145,7 +143,8 @@ class PublicationIT {
         for (ConsumerRecord<String, byte[]> each : recordsOf(sku)) {
             ProductState state = read(each);
             ProductState.Sale sale = state.sale();
-            String now = (state.unitPrice() + " " + sale.state() + " " + (sale.reason() == null ? "" : sale.reason())).strip();
+            String now = (state.unitPrice() + " " + sale.state() + " " + (sale.reason() == null ? "" : sale.reason()))
+                    .strip();
             if (told.isEmpty() || !told.getLast().equals(now)) {
                 told.add(now);
             }
@@ -158,7 +157,9 @@ class PublicationIT {
         Sku sku = catalogue.productWithStock(1);
         awaitPublished();
 
-        database.sql("update product set brand = brand where sku = ?").param(sku.value()).update();
+        database.sql("update product set brand = brand where sku = ?")
+                .param(sku.value())
+                .update();
 
         assertThat(marks.waiting()).isZero();
     }
@@ -181,7 +182,8 @@ class PublicationIT {
                         .filter(key -> key.startsWith(prefix))
                         .distinct())
                 .hasSize(published);
-        assertThat(meters.get("larder.products.published").counter().count()).isGreaterThanOrEqualTo(before + published);
+        assertThat(meters.get("larder.products.published").counter().count())
+                .isGreaterThanOrEqualTo(before + published);
     }
 
     @Test
@@ -204,9 +206,13 @@ class PublicationIT {
             publishing.get();
         }
 
-        List<ProductState> told = recordsOf(sku).stream().map(PublicationIT::read).toList();
+        List<ProductState> told =
+                recordsOf(sku).stream().map(PublicationIT::read).toList();
         assertThat(told).extracting(ProductState::version).isSorted().doesNotHaveDuplicates();
-        assertThat(told.stream().map(state -> state.brand().replaceAll("\\D", "")).filter(n -> !n.isEmpty()).map(Integer::valueOf))
+        assertThat(told.stream()
+                        .map(state -> state.brand().replaceAll("\\D", ""))
+                        .filter(n -> !n.isEmpty())
+                        .map(Integer::valueOf))
                 .isSorted();
         assertThat(told.getLast().brand()).isEqualTo("Brand 300");
     }
@@ -219,7 +225,9 @@ class PublicationIT {
         int before = recordsOf(sku).size();
 
         transaction.executeWithoutResult(status -> {
-            database.sql("update product set brand = 'Crash' where sku = ?").param(sku.value()).update();
+            database.sql("update product set brand = 'Crash' where sku = ?")
+                    .param(sku.value())
+                    .update();
         });
         boolean sent = Boolean.TRUE.equals(transaction.execute(status -> {
             status.setRollbackOnly();
@@ -235,7 +243,9 @@ class PublicationIT {
     void shutsOutWhoSpokeBefore() {
         otherPublisher.takeOver("test-" + UUID.randomUUID());
         assertThat(otherPublisher.speaks()).isTrue();
-        String name = database.sql("select name from product_publication").query(String.class).single();
+        String name = database.sql("select name from product_publication")
+                .query(String.class)
+                .single();
         otherPublisher.takeOver(name);
         catalogue.productWithStock(1);
         awaitPublished();
@@ -326,10 +336,7 @@ class PublicationIT {
             database.sql("""
                             insert into price (sku, kind, amount_minor, currency, starts_at, laid_by, laid_at)
                             select :prefix || n, 'REGULAR', 450, 'USD', now(), 'test', now() from generate_series(1, :count) n
-                            """)
-                    .param("prefix", prefix)
-                    .param("count", count)
-                    .update();
+                            """).param("prefix", prefix).param("count", count).update();
         });
     }
 

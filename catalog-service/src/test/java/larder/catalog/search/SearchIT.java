@@ -85,10 +85,16 @@ class SearchIT {
     @ParameterizedTest
     @ValueSource(strings = {"detergnt", "세탁세제", "생수", "물티슈", "콜라", "cofee", "toothbrsh"})
     void findsOnlyWhatHasToDoWithIt(String query) {
-        List<String> shelf = List.of("LAUNDRY", "WATER", "CLEAN", "PAPER", "TOILET", "BABYCARE", "DRINK", "COFFEE", "ORAL");
+        List<String> shelf =
+                List.of("LAUNDRY", "WATER", "CLEAN", "PAPER", "TOILET", "BABYCARE", "DRINK", "COFFEE", "ORAL");
 
-        assertThat(skus("query=" + encoded(query))).isNotEmpty().allSatisfy(sku -> assertThat(sku)
-                .startsWith(shelf.stream().filter(sku::startsWith).findFirst().orElse("nothing else")));
+        assertThat(skus("query=" + encoded(query)))
+                .isNotEmpty()
+                .allSatisfy(sku -> assertThat(sku)
+                        .startsWith(shelf.stream()
+                                .filter(sku::startsWith)
+                                .findFirst()
+                                .orElse("nothing else")));
     }
 
     @Test
@@ -105,7 +111,8 @@ class SearchIT {
     @Test
     void findsAProductByItsGtinInAnyLength() {
         list("GTIN-1", "Counted thing");
-        database.sql("update product set gtin = '00012345678905' where sku = 'GTIN-1'").update();
+        database.sql("update product set gtin = '00012345678905' where sku = 'GTIN-1'")
+                .update();
 
         assertThat(skus("query=012345678905")).containsExactly("GTIN-1");
         assertThat(skus("query=00012345678905")).containsExactly("GTIN-1");
@@ -119,7 +126,8 @@ class SearchIT {
         assertThat(whole).hasSizeGreaterThan(40).doesNotHaveDuplicates();
         assertThat(leafed("query=ml&limit=7")).isEqualTo(whole);
         assertThat(leafed("query=detergnt&limit=2")).isEqualTo(skus("query=detergnt"));
-        assertThat(leafed("query=ml&sort=sku&limit=7")).isEqualTo(whole.stream().sorted().toList());
+        assertThat(leafed("query=ml&sort=sku&limit=7"))
+                .isEqualTo(whole.stream().sorted().toList());
     }
 
     @Test
@@ -137,7 +145,8 @@ class SearchIT {
     void countsWhatThereIsToNarrowDownBy() {
         JsonNode water = facets("query=water");
 
-        assertThat(water.path("products").asInt()).isEqualTo(skus("query=water&limit=200").size());
+        assertThat(water.path("products").asInt())
+                .isEqualTo(skus("query=water&limit=200").size());
         assertThat(water.path("capped").asBoolean()).isFalse();
         assertThat(water.path("categories")).anySatisfy(each -> {
             assertThat(each.path("id").asString()).isEqualTo("water");
@@ -149,7 +158,8 @@ class SearchIT {
             assertThat(each.path("products").asInt()).isEqualTo(5);
         });
         assertThat(facets("query=water&brand=Clearbrook").path("brands")).isEqualTo(water.path("brands"));
-        assertThat(facets("query=water&brand=Clearbrook").path("products").asInt()).isEqualTo(5);
+        assertThat(facets("query=water&brand=Clearbrook").path("products").asInt())
+                .isEqualTo(5);
         assertThat(facets("").path("categories")).hasSize(20);
         assertThat(facets("category=water").path("categories")).isEmpty();
         assertThat(facets("query=" + encoded("%_")).path("products").asInt()).isZero();
@@ -157,18 +167,21 @@ class SearchIT {
 
     @Test
     void countsAndFindsInCategoriesBelow() {
-        database.sql("insert into category (id, name_en, path) values ('attic', 'Attic', '{attic}') on conflict do nothing")
+        database.sql(
+                        "insert into category (id, name_en, path) values ('attic', 'Attic', '{attic}') on conflict do nothing")
                 .update();
-        database.sql("insert into category (id, name_en, parent, path) values ('attic.box', 'Box', 'attic', '{attic,attic.box}')"
-                        + " on conflict do nothing")
+        database.sql(
+                        "insert into category (id, name_en, parent, path) values ('attic.box', 'Box', 'attic', '{attic,attic.box}')"
+                                + " on conflict do nothing")
                 .update();
         list("ATTIC-1", "Wooden crate", "attic.box");
 
         assertThat(skus("category=attic")).containsExactly("ATTIC-1");
-        assertThat(facets("category=attic").path("categories")).singleElement().satisfies(each ->
-                assertThat(each.path("id").asString()).isEqualTo("attic.box"));
-        assertThat(facets("query=crate").path("categories")).anySatisfy(each ->
-                assertThat(each.path("id").asString()).isEqualTo("attic"));
+        assertThat(facets("category=attic").path("categories"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("id").asString()).isEqualTo("attic.box"));
+        assertThat(facets("query=crate").path("categories"))
+                .anySatisfy(each -> assertThat(each.path("id").asString()).isEqualTo("attic"));
     }
 
     @Test
@@ -176,7 +189,8 @@ class SearchIT {
         list("NOW-1", "Vellichor lamp");
         assertThat(skus("query=vellichor")).containsExactly("NOW-1");
 
-        database.sql("update product set name_en = 'Petrichor lamp' where sku = 'NOW-1'").update();
+        database.sql("update product set name_en = 'Petrichor lamp' where sku = 'NOW-1'")
+                .update();
         assertThat(skus("query=petrichor")).containsExactly("NOW-1");
         assertThat(skus("query=vellichor")).isEmpty();
 
@@ -191,13 +205,39 @@ class SearchIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "' or 1=1 --", "a & b | !c <-> (d", "'''", "\\", ":*", "foo:*A", "%", "_", "!!!", "()", "\"water",
-                "the", "of the and", "🧴", "🧴 water", "\u202E\u200B", "ﷺﷺﷺﷺﷺﷺﷺﷺﷺﷺ",
-                "ㅁㄴㅇㄹ", "가", "가나다라마바사아자차카타파하가나다라마바사아자차카타파하", "a b c d e f g h i j k l m n o p q r s t u v w x y z",
-                "9999999999999999999999999999999999", "-", "٣٤", "ｗａｔｅｒ", "<script>", "${jndi:x}", "a", "0"
+                "' or 1=1 --",
+                "a & b | !c <-> (d",
+                "'''",
+                "\\",
+                ":*",
+                "foo:*A",
+                "%",
+                "_",
+                "!!!",
+                "()",
+                "\"water",
+                "the",
+                "of the and",
+                "🧴",
+                "🧴 water",
+                "\u202E\u200B",
+                "ﷺﷺﷺﷺﷺﷺﷺﷺﷺﷺ",
+                "ㅁㄴㅇㄹ",
+                "가",
+                "가나다라마바사아자차카타파하가나다라마바사아자차카타파하",
+                "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+                "9999999999999999999999999999999999",
+                "-",
+                "٣٤",
+                "ｗａｔｅｒ",
+                "<script>",
+                "${jndi:x}",
+                "a",
+                "0"
             })
     void answersWhateverIsTyped(String query) {
-        for (String path : List.of("/v1/products?query=", "/v1/products?sort=sku&query=", "/v1/products/facets?query=")) {
+        for (String path :
+                List.of("/v1/products?query=", "/v1/products?sort=sku&query=", "/v1/products/facets?query=")) {
             Response response = client.get(path + encoded(query), shopper);
 
             assertThat(response.status()).as(response.body()).isEqualTo(200);
@@ -215,13 +255,29 @@ class SearchIT {
 
     @Test
     void refusesWhatCannotBe() {
-        String other = client.get("/v1/products?query=water&limit=1", shopper).json().path("next").asString();
+        String other = client.get("/v1/products?query=water&limit=1", shopper)
+                .json()
+                .path("next")
+                .asString();
 
         for (String query : List.of(
-                "query=" + "a".repeat(101), "query=ml&after=x", "query=ml&after=" + encoded("\u0000"), "query=ml&after=" + other,
-                "after=" + encoded("a b"), "after=%00", "sort=price", "forSale=maybe", "category=%00", "brand=%00",
-                "limit=0", "query=ml&after=" + "A".repeat(201), "brand=a&".repeat(21), "query=%00")) {
-            assertThat(client.get("/v1/products?" + query, shopper).problem()).as(query).isEqualTo("invalid-request");
+                "query=" + "a".repeat(101),
+                "query=ml&after=x",
+                "query=ml&after=" + encoded("\u0000"),
+                "query=ml&after=" + other,
+                "after=" + encoded("a b"),
+                "after=%00",
+                "sort=price",
+                "forSale=maybe",
+                "category=%00",
+                "brand=%00",
+                "limit=0",
+                "query=ml&after=" + "A".repeat(201),
+                "brand=a&".repeat(21),
+                "query=%00")) {
+            assertThat(client.get("/v1/products?" + query, shopper).problem())
+                    .as(query)
+                    .isEqualTo("invalid-request");
         }
         assertThat(client.get("/v1/products/facets", null).status()).isEqualTo(401);
     }
@@ -263,14 +319,19 @@ class SearchIT {
         String after = "";
         do {
             JsonNode page = page(query + "&after=" + after);
-            page.path("products").forEach(product -> skus.add(product.path("sku").asString()));
+            page.path("products")
+                    .forEach(product -> skus.add(product.path("sku").asString()));
             after = page.path("next").asString("");
         } while (!after.isEmpty());
         return skus;
     }
 
     private List<String> skus(String query) {
-        return page(query).path("products").valueStream().map(product -> product.path("sku").asString()).toList();
+        return page(query)
+                .path("products")
+                .valueStream()
+                .map(product -> product.path("sku").asString())
+                .toList();
     }
 
     private JsonNode page(String query) {

@@ -58,13 +58,11 @@ class PackChoiceIT {
         assertThat(reserved.sku()).isEqualTo(near);
         assertThat(reserved.quantity()).isEqualTo(Quantity.ONE);
         assertThat(reserved.total()).isEqualTo(Money.of("16.50", "USD"));
-        assertThat(reserved.askedFor())
-                .isNotNull()
-                .satisfies(asked -> {
-                    assertThat(asked.sku()).isEqualTo(chosen);
-                    assertThat(asked.packHolds()).isEqualByComparingTo("42");
-                    assertThat(asked.sentHolds()).isEqualByComparingTo("45");
-                });
+        assertThat(reserved.askedFor()).isNotNull().satisfies(asked -> {
+            assertThat(asked.sku()).isEqualTo(chosen);
+            assertThat(asked.packHolds()).isEqualByComparingTo("42");
+            assertThat(asked.sentHolds()).isEqualByComparingTo("45");
+        });
         assertThat(available(near)).isEqualTo(4);
 
         settleReservation.release(order.order());

@@ -30,7 +30,12 @@ final class Family {
     }
 
     static Offer offer(
-            String sku, @Nullable String family, List<String> path, @Nullable Pack pack, Money price, boolean saleable) {
+            String sku,
+            @Nullable String family,
+            List<String> path,
+            @Nullable Pack pack,
+            Money price,
+            boolean saleable) {
         return new Offer(
                 new Sku(sku), NewProduct.HOUSE, "Brightwell", path, family, pack, Pricing.of(price), null, saleable);
     }
@@ -39,12 +44,14 @@ final class Family {
     static Arbitrary<Offer> any() {
         Arbitrary<Pack> packs = Combinators.combine(
                         Arbitraries.integers().between(1, 200),
-                        Arbitraries.bigDecimals().between(new BigDecimal("0.01"), new BigDecimal(5000)).ofScale(2),
+                        Arbitraries.bigDecimals()
+                                .between(new BigDecimal("0.01"), new BigDecimal(5000))
+                                .ofScale(2),
                         Arbitraries.of(Pack.Unit.ML, Pack.Unit.L, Pack.Unit.PIECE, Pack.Unit.KG))
                 .as(Pack::new);
         Arbitrary<Money> prices = Combinators.combine(
-                        Arbitraries.longs().between(1, 20_000), Arbitraries.frequency(
-                                net.jqwik.api.Tuple.of(9, "USD"), net.jqwik.api.Tuple.of(1, "KRW")))
+                        Arbitraries.longs().between(1, 20_000),
+                        Arbitraries.frequency(net.jqwik.api.Tuple.of(9, "USD"), net.jqwik.api.Tuple.of(1, "KRW")))
                 .as((minor, currency) -> new Money(minor, java.util.Currency.getInstance(currency)));
         return Combinators.combine(
                         Arbitraries.strings().withCharRange('A', 'Z').ofLength(4),

@@ -46,16 +46,22 @@ class FamilyIT {
         Sku small = shelf.other(30, 799, 5);
         Sku middle = shelf.other(60, 1499, 5);
         for (Sku each : List.of(big, small, middle)) {
-            assertThat(putFamily(each, "\"tablets-" + shelf.family + "\"").status()).isEqualTo(200);
+            assertThat(putFamily(each, "\"tablets-" + shelf.family + "\"").status())
+                    .isEqualTo(200);
         }
 
-        JsonNode family = client.get("/v1/products/" + middle + "/family", shopper).json();
+        JsonNode family =
+                client.get("/v1/products/" + middle + "/family", shopper).json();
 
         assertThat(family.path("family").asString()).isEqualTo("tablets-" + shelf.family);
         assertThat(skus(family.path("packs"))).containsExactly(small, middle, big);
-        assertThat(family.path("packs").get(0).path("unitPrice").isMissingNode()).isFalse();
-        assertThat(putFamily(small, "null").json().path("family").isMissingNode()).isTrue();
-        assertThat(skus(client.get("/v1/products/" + small + "/family", shopper).json().path("packs")))
+        assertThat(family.path("packs").get(0).path("unitPrice").isMissingNode())
+                .isFalse();
+        assertThat(putFamily(small, "null").json().path("family").isMissingNode())
+                .isTrue();
+        assertThat(skus(client.get("/v1/products/" + small + "/family", shopper)
+                        .json()
+                        .path("packs")))
                 .containsExactly(small);
     }
 
@@ -63,7 +69,8 @@ class FamilyIT {
     void letsOpsAloneMakeFamilies() {
         Sku sku = shelf.other(1, 100, 1);
 
-        assertThat(client.put("/v1/products/" + sku + "/family", shopper, "{\"family\":\"mine\"}").status())
+        assertThat(client.put("/v1/products/" + sku + "/family", shopper, "{\"family\":\"mine\"}")
+                        .status())
                 .isEqualTo(403);
         assertThat(putFamily(sku, "\"a b\"").problem()).isEqualTo("invalid-request");
         assertThat(putFamily(sku, "\"" + "x".repeat(65) + "\"").problem()).isEqualTo("invalid-request");
@@ -81,19 +88,26 @@ class FamilyIT {
         Sku suspended = shelf.other(42, 1549, 3);
         suspend(suspended);
 
-        JsonNode answer = client.get("/v1/products/" + asked + "/substitutes", shopper).json();
+        JsonNode answer =
+                client.get("/v1/products/" + asked + "/substitutes", shopper).json();
 
         assertThat(answer.path("sku").asString()).isEqualTo(asked.value());
         assertThat(products(answer)).containsExactly(sister, near, far);
         assertThat(answer.path("substitutes").get(0).path("why").asString()).isEqualTo("SAME_FAMILY");
-        assertThat(answer.path("substitutes").get(0).path("unitPriceDifferencePercent").decimalValue())
+        assertThat(answer.path("substitutes")
+                        .get(0)
+                        .path("unitPriceDifferencePercent")
+                        .decimalValue())
                 .isEqualByComparingTo("-9.6");
         assertThat(answer.path("substitutes").get(1).path("rank").asInt()).isEqualTo(2);
-        assertThat(products(client.get("/v1/products/" + asked + "/substitutes?limit=1", ops).json()))
+        assertThat(products(client.get("/v1/products/" + asked + "/substitutes?limit=1", ops)
+                        .json()))
                 .containsExactly(sister);
-        assertThat(client.get("/v1/products/" + asked + "/substitutes?limit=51", ops).problem())
+        assertThat(client.get("/v1/products/" + asked + "/substitutes?limit=51", ops)
+                        .problem())
                 .isEqualTo("invalid-request");
-        assertThat(client.get("/v1/products/NOTHING/substitutes", ops).problem()).isEqualTo("not-found");
+        assertThat(client.get("/v1/products/NOTHING/substitutes", ops).problem())
+                .isEqualTo("not-found");
     }
 
     @Test
@@ -113,9 +127,11 @@ class FamilyIT {
         assertThat(binding.path("sku").asString()).isEqualTo(chosen.value());
         assertThat(binding.path("substitutes").asString())
                 .isEqualTo("/api/bindings/" + household.slot + "/substitutes");
-        JsonNode offered = client.get(household.path() + "/substitutes", household.token).json();
+        JsonNode offered =
+                client.get(household.path() + "/substitutes", household.token).json();
         assertThat(products(offered)).containsExactly(allowed);
-        assertThat(client.get(household.path() + "/substitutes", shopper).problem()).isEqualTo("not-found");
+        assertThat(client.get(household.path() + "/substitutes", shopper).problem())
+                .isEqualTo("not-found");
 
         Response accepted = household.bind(household.body(1).replace(chosen.value(), allowed.value()));
         assertThat(accepted.json().path("status").asString()).isEqualTo("ACTIVE");
@@ -128,7 +144,10 @@ class FamilyIT {
         Sku sister = shelf.pack(60, 2199, 5);
         Household any = new Household(client, database, chosen);
         any.tell(Status.CLAIMED, any.shopper);
-        assertThat(any.bind(any.body(1).replace("{\"sku\"", "{\"anyPack\":true,\"sku\"")).json().path("anyPack").asBoolean())
+        assertThat(any.bind(any.body(1).replace("{\"sku\"", "{\"anyPack\":true,\"sku\""))
+                        .json()
+                        .path("anyPack")
+                        .asBoolean())
                 .isTrue();
         Household one = new Household(client, database, chosen);
         one.tell(Status.CLAIMED, one.shopper);
@@ -136,7 +155,8 @@ class FamilyIT {
 
         String first = suspend(chosen);
         one.awaitStatus(ChoiceReason.PRODUCT_NOT_FOR_SALE, 2);
-        assertThat(client.get(any.path(), any.token).json().path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(client.get(any.path(), any.token).json().path("status").asString())
+                .isEqualTo("ACTIVE");
 
         String second = suspend(sister);
         any.awaitStatus(ChoiceReason.PRODUCT_NOT_FOR_SALE, 2);
@@ -154,7 +174,8 @@ class FamilyIT {
     }
 
     private void lift(String policy) {
-        assertThat(client.post("/v1/policies/" + policy + "/lift", ops, "{\"reason\":\"Mended\"}").status())
+        assertThat(client.post("/v1/policies/" + policy + "/lift", ops, "{\"reason\":\"Mended\"}")
+                        .status())
                 .isEqualTo(200);
     }
 

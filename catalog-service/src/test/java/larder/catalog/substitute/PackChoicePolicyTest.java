@@ -66,15 +66,18 @@ class PackChoicePolicyTest {
 
         assertThat(one(terms(1, agreed, 10, null), "24.34")).isTrue();
         assertThat(one(terms(1, agreed, 10, null), "24.35")).isFalse();
-        assertThat(one(terms(1, agreed, null, Money.of("20.00", "USD")), "20.00")).isTrue();
-        assertThat(one(terms(1, agreed, null, Money.of("20.00", "USD")), "20.01")).isFalse();
+        assertThat(one(terms(1, agreed, null, Money.of("20.00", "USD")), "20.00"))
+                .isTrue();
+        assertThat(one(terms(1, agreed, null, Money.of("20.00", "USD")), "20.01"))
+                .isFalse();
         assertThat(one(terms(1, Money.of("20000", "KRW"), null, null), "1.00")).isFalse();
         assertThat(one(terms(1, null, null, Money.of("20000", "KRW")), "1.00")).isFalse();
     }
 
     private static boolean one(OrderTerms terms, String price) {
         Candidate sixty = new Candidate(Family.capsules("C60", 60, price), 5);
-        return !PackChoicePolicy.nearest(terms, Family.pieces(42), List.of(sixty)).isEmpty();
+        return !PackChoicePolicy.nearest(terms, Family.pieces(42), List.of(sixty))
+                .isEmpty();
     }
 
     @Property(tries = 1000)
@@ -98,7 +101,8 @@ class PackChoicePolicyTest {
                     .orElseThrow();
             Offer offer = from.offer();
             Content content = Objects.requireNonNull(offer.pack()).content();
-            BigDecimal sent = content.amount().multiply(BigDecimal.valueOf(each.quantity().packs()));
+            BigDecimal sent =
+                    content.amount().multiply(BigDecimal.valueOf(each.quantity().packs()));
             assertThat(each.sku()).isNotEqualTo(ASKED);
             assertThat(content.dimension()).isEqualTo(Family.pieces(1).content().dimension());
             assertThat(each.total()).isEqualTo(each.unitPrice().times(each.quantity()));
@@ -122,16 +126,21 @@ class PackChoicePolicyTest {
                         .subtract(wanted))
                 .toList();
         assertThat(more.stream().filter(each -> each.signum() >= 0)).isSorted();
-        assertThat(more.stream().filter(each -> each.signum() < 0).map(BigDecimal::abs)).isSorted();
+        assertThat(more.stream().filter(each -> each.signum() < 0).map(BigDecimal::abs))
+                .isSorted();
         assertThat(more.stream().map(each -> each.signum() < 0)).isSorted();
     }
 
     @Provide
     Arbitrary<List<Candidate>> candidates() {
         Arbitrary<Offer> capsules = Combinators.combine(
-                        Arbitraries.integers().between(1, 300), Arbitraries.integers().between(50, 9000))
-                .as((count, cents) -> Family.capsules("C" + count + "-" + cents, count, "%d.%02d".formatted(cents / 100, cents % 100)));
-        return Combinators.combine(Arbitraries.oneOf(capsules, Family.any()), Arbitraries.longs().between(0, 200))
+                        Arbitraries.integers().between(1, 300),
+                        Arbitraries.integers().between(50, 9000))
+                .as((count, cents) -> Family.capsules(
+                        "C" + count + "-" + cents, count, "%d.%02d".formatted(cents / 100, cents % 100)));
+        return Combinators.combine(
+                        Arbitraries.oneOf(capsules, Family.any()),
+                        Arbitraries.longs().between(0, 200))
                 .as(Candidate::new)
                 .list()
                 .ofMaxSize(12);
@@ -139,7 +148,10 @@ class PackChoicePolicyTest {
 
     @Provide
     Arbitrary<@Nullable Money> agreed() {
-        return Arbitraries.integers().between(100, 60_000).map(cents -> new Money(cents, java.util.Currency.getInstance("USD"))).injectNull(0.4);
+        return Arbitraries.integers()
+                .between(100, 60_000)
+                .map(cents -> new Money(cents, java.util.Currency.getInstance("USD")))
+                .injectNull(0.4);
     }
 
     @Provide

@@ -37,9 +37,7 @@ public final class Shelf {
         Sku sku = catalogue.productWithStock(stock);
         database.sql("""
                         update product set category_id = ?, pack_count = ?, pack_size = 1, pack_unit = 'PIECE' where sku = ?
-                        """)
-                .params(category, pieces, sku.value())
-                .update();
+                        """).params(category, pieces, sku.value()).update();
         database.sql("update price set amount_minor = ? where sku = ?")
                 .params(cents, sku.value())
                 .update();

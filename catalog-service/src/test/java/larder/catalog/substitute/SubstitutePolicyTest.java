@@ -127,11 +127,14 @@ class SubstitutePolicyTest {
     private static List<Ranked> rank(Offer... offers) {
         return SubstitutePolicy.rank(
                 ASKED,
-                List.of(offers).stream().map(offer -> new Candidate(offer, true)).toList(),
+                List.of(offers).stream()
+                        .map(offer -> new Candidate(offer, true))
+                        .toList(),
                 50);
     }
 
-    private static Offer offer(String sku, String category, @org.jspecify.annotations.Nullable Pack pack, String price) {
+    private static Offer offer(
+            String sku, String category, @org.jspecify.annotations.Nullable Pack pack, String price) {
         List<String> path = category.equals("home.laundry") ? LAUNDRY : List.of("home", category);
         return Family.offer(sku, null, path, pack, usd(price), true);
     }

@@ -128,8 +128,7 @@ class GoldenEventsTest {
                         List.of("grocery", "grocery.water"),
                         new ProductState.Pack(24, new BigDecimal(500), "mL", new BigDecimal(12), "L"),
                         PRICE,
-                        new ProductState.Sale(
-                                ProductState.SaleState.SELL_THROUGH, "the brand is being discontinued"),
+                        new ProductState.Sale(ProductState.SaleState.SELL_THROUGH, "the brand is being discontinued"),
                         7,
                         AT)));
         examples.put(

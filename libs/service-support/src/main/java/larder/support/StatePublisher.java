@@ -65,7 +65,8 @@ public class StatePublisher implements DisposableBean {
      *
      * @param states without a value for a key that has none any more
      */
-    public synchronized <K extends Identifier, V> void publish(Topic<K, V> topic, Map<K, Optional<V>> states, Instant at) {
+    public synchronized <K extends Identifier, V> void publish(
+            Topic<K, V> topic, Map<K, Optional<V>> states, Instant at) {
         Producer<String, byte[]> speaking = producer;
         if (speaking == null) {
             throw new IllegalStateException("nothing is published before the name is taken over");

@@ -82,8 +82,7 @@ public final class ServiceClient {
     }
 
     /** Sends any bytes with further headers, given as name, value, name, value. */
-    public Response sendBytes(
-            String method, String path, @Nullable String token, byte[] body, String... headers) {
+    public Response sendBytes(String method, String path, @Nullable String token, byte[] body, String... headers) {
         return exchange(request(path, token, headers)
                 .method(method, BodyPublishers.ofByteArray(body))
                 .build());

@@ -54,7 +54,17 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
                         "POST",
                         "/api/policies",
                         larder.tokens().of(Caller.OPS),
-                        Map.of("scope", "BRAND", "subject", BRAND, "state", "SUSPENDED", "from", from.toString(), "reason", REASON))
+                        Map.of(
+                                "scope",
+                                "BRAND",
+                                "subject",
+                                BRAND,
+                                "state",
+                                "SUSPENDED",
+                                "from",
+                                from.toString(),
+                                "reason",
+                                REASON))
                 .expecting(201)
                 .body()
                 .path("id")
@@ -70,18 +80,23 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
         String order = Devices.order(outcome);
         story.claim("the order is rejected", orders.follow(story, order).equals("REJECTED"));
         JsonNode rejected = get("/api/orders/" + order);
-        String last = rejected.path("history").path(rejected.path("history").size() - 1).path("cause").asString();
+        String last = rejected.path("history")
+                .path(rejected.path("history").size() - 1)
+                .path("cause")
+                .asString();
         story.hop("order-service", last + ": " + rejected.path("explanation").asString());
         story.claim(
                 "its shopper reads why",
-                last.equals("SALE_SUSPENDED") && rejected.path("explanation").asString().equals(REASON));
+                last.equals("SALE_SUSPENDED")
+                        && rejected.path("explanation").asString().equals(REASON));
         return policy;
     }
 
     private void asksForAChoice(Story story, DeviceClient button, String slot, String other) {
         story.claim(
                 "both bindings of the brand ask for a choice",
-                within(() -> status(slot).equals("NEEDS_CHOICE") && status(other).equals("NEEDS_CHOICE")));
+                within(() ->
+                        status(slot).equals("NEEDS_CHOICE") && status(other).equals("NEEDS_CHOICE")));
         story.claim("the shopper was told", within(() -> isTold(slot)));
         EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot, other));
         Outcome refused = button.press();
@@ -99,15 +114,18 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
 
     /** Where the binding itself says that there are substitutes, the first is taken. */
     private String acceptsASubstitute(Story story, DeviceKey key, String slot) {
-        JsonNode substitutes = get(get("/api/bindings/" + slot).path("substitutes").asString()).path("substitutes");
+        JsonNode substitutes =
+                get(get("/api/bindings/" + slot).path("substitutes").asString()).path("substitutes");
         substitutes.forEach(each -> story.hop("catalog-service", offered(each)));
         story.claim(
                 "substitutes are offered, none of them of the brand",
                 !substitutes.isEmpty()
                         && substitutes
                                 .valueStream()
-                                .noneMatch(each ->
-                                        each.path("product").path("brand").asString().equals(BRAND)));
+                                .noneMatch(each -> each.path("product")
+                                        .path("brand")
+                                        .asString()
+                                        .equals(BRAND)));
         String chosen = substitutes.path(0).path("product").path("sku").asString();
         larder.household().bind(key.deviceId(), Household.Wish.of(chosen));
         story.hop("shopper", "takes the first: PUT /api/bindings/" + slot + " with " + chosen);
@@ -136,8 +154,7 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
                         Map.of("reason", "The drinks were found to be in order"))
                 .expecting(200);
         story.hop("catalog-service", "ops lift the policy");
-        story.claim(
-                "the other binding is as it was", within(() -> status(other).equals("ACTIVE")));
+        story.claim("the other binding is as it was", within(() -> status(other).equals("ACTIVE")));
         story.claim("what the shopper chose stays", status(slot).equals("ACTIVE"));
     }
 

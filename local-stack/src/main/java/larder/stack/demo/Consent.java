@@ -67,10 +67,14 @@ record Consent(RunningLarder larder, Devices devices, OrderWatch orders) impleme
                         "/api/policies",
                         larder.tokens().of(Caller.OPS),
                         Map.of(
-                                "scope", "PRODUCT",
-                                "subject", COFFEE,
-                                "state", saleable ? "ALLOWED" : "SUSPENDED",
-                                "reason", saleable ? "Tested, and fine" : "Under test"))
+                                "scope",
+                                "PRODUCT",
+                                "subject",
+                                COFFEE,
+                                "state",
+                                saleable ? "ALLOWED" : "SUSPENDED",
+                                "reason",
+                                saleable ? "Tested, and fine" : "Under test"))
                 .expecting(201);
         story.hop("catalog-service", COFFEE + (saleable ? " is on sale again" : " is suspended by ops"));
     }

@@ -28,7 +28,8 @@ public record FeedFile(Path path, String format, long bytes, String sha256) {
 
     /** Reads the file once, for its digest. */
     public static FeedFile of(Path path, @Nullable String format) throws IOException {
-        String named = format == null ? guess(path) : format.toUpperCase(Locale.ROOT).replace('-', '_');
+        String named =
+                format == null ? guess(path) : format.toUpperCase(Locale.ROOT).replace('-', '_');
         try (InputStream in = open(path)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
@@ -61,7 +62,9 @@ public record FeedFile(Path path, String format, long bytes, String sha256) {
             return "MERCHANT_TSV";
         }
         try (InputStream in = open(path)) {
-            String begin = new String(in.readNBytes(PEEK), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+            String begin = new String(in.readNBytes(PEEK), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .strip();
             return begin.startsWith("<") ? "MERCHANT_XML" : begin.startsWith("{") ? "JSON_LINES" : "MERCHANT_TSV";
         }
     }

@@ -89,7 +89,8 @@ public final class FeedUpload implements AutoCloseable {
         try (InputStream pem = Files.newInputStream(authority)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
-            trusted.setCertificateEntry("larder", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            trusted.setCertificateEntry(
+                    "larder", CertificateFactory.getInstance("X.509").generateCertificate(pem));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -135,23 +136,31 @@ public final class FeedUpload implements AutoCloseable {
                 ? UUID.randomUUID().toString()
                 : UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8)).toString();
         JsonNode ordered = json(
-                send("POST", "/api/imports", BodyPublishers.ofString(body), "Content-Type", "application/json",
-                        "Idempotency-Key", "\"" + key + "\""),
+                send(
+                        "POST",
+                        "/api/imports",
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        "\"" + key + "\""),
                 201);
         // An order that was given before is answered as it was then; how far it is by now stands in the import itself.
         JsonNode now = json(send("GET", "/api/imports/" + ordered.path("id").asString(), BodyPublishers.noBody()), 200);
         if (!OVER.contains(now.path("state").asString()) || options.again()) {
             return now;
         }
-        return order(feed, new Options(
-                options.seller(),
-                options.source(),
-                options.mode(),
-                options.language(),
-                options.currency(),
-                options.allowRemovals(),
-                true,
-                options.reports()));
+        return order(
+                feed,
+                new Options(
+                        options.seller(),
+                        options.source(),
+                        options.mode(),
+                        options.language(),
+                        options.currency(),
+                        options.allowRemovals(),
+                        true,
+                        options.reports()));
     }
 
     private void bytes(FeedFile feed, String path, long from) throws IOException {
@@ -217,13 +226,19 @@ public final class FeedUpload implements AutoCloseable {
 
     private void report(JsonNode run, String path, Path folder) throws IOException {
         JsonNode tally = run.path("tally");
-        out.println("Import " + run.path("id").asString() + ": " + run.path("state").asString()
-                + (run.has("reason") ? " (" + run.path("reason").asString() + ")" : ""));
+        out.println(
+                "Import " + run.path("id").asString() + ": " + run.path("state").asString()
+                        + (run.has("reason") ? " (" + run.path("reason").asString() + ")" : ""));
         for (String each :
-                new String[] {"rows", "created", "updated", "unchanged", "refused", "unreadable", "warned", "removed"}) {
+                new String[] {"rows", "created", "updated", "unchanged", "refused", "unreadable", "warned", "removed"
+                }) {
             out.printf(Locale.ROOT, "  %-10s %,10d%n", each, tally.path(each).asLong());
         }
-        out.printf(Locale.ROOT, "  %-10s %,10d%n", "rows/s", run.path("rowsPerSecond").asLong());
+        out.printf(
+                Locale.ROOT,
+                "  %-10s %,10d%n",
+                "rows/s",
+                run.path("rowsPerSecond").asLong());
         Map<String, Long> codes = new TreeMap<>();
         Map<String, String> firsts = new TreeMap<>();
         Path csv = PrivateFile.folder(folder).resolve(run.path("id").asString() + ".csv");
@@ -232,26 +247,31 @@ public final class FeedUpload implements AutoCloseable {
             long after = 0;
             boolean more = true;
             while (more) {
-                JsonNode page = json(send("GET", path + "/report?limit=5000&after=" + after, BodyPublishers.noBody()), 200);
+                JsonNode page =
+                        json(send("GET", path + "/report?limit=5000&after=" + after, BodyPublishers.noBody()), 200);
                 page.path("rows").forEach(row -> {
                     file.println(cells(row));
-                    String code = row.path("severity").asString() + " " + row.path("code").asString();
+                    String code = row.path("severity").asString() + " "
+                            + row.path("code").asString();
                     codes.merge(code, 1L, Long::sum);
                     firsts.putIfAbsent(
-                            code, "line " + row.path("line").asLong() + ", item " + row.path("item").asString("-"));
+                            code,
+                            "line " + row.path("line").asLong() + ", item "
+                                    + row.path("item").asString("-"));
                 });
                 more = page.has("next");
                 after = page.path("next").asLong(0);
             }
         }
-        codes.forEach((code, count) -> out.printf(Locale.ROOT, "  %,8d %s, first in %s%n", count, code, firsts.get(code)));
+        codes.forEach(
+                (code, count) -> out.printf(Locale.ROOT, "  %,8d %s, first in %s%n", count, code, firsts.get(code)));
         out.println("  all of it: " + csv);
         out.flush();
     }
 
     private static String cells(JsonNode row) {
-        return row.path("line").asLong() + "," + cell(row, "item") + "," + cell(row, "severity") + "," + cell(row, "code") + ","
-                + cell(row, "attribute") + "," + cell(row, "message");
+        return row.path("line").asLong() + "," + cell(row, "item") + "," + cell(row, "severity") + ","
+                + cell(row, "code") + "," + cell(row, "attribute") + "," + cell(row, "message");
     }
 
     private static String cell(JsonNode row, String name) {
@@ -278,8 +298,12 @@ public final class FeedUpload implements AutoCloseable {
                         .header("Authorization", "Bearer " + PrivateFile.read(tokenFile))
                         .method(method, body);
                 HttpResponse<byte[]> answer = http.send(
-                        headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofByteArray());
-                boolean passing = answer.statusCode() == 503 || answer.statusCode() == 429 || answer.statusCode() == 502;
+                        headers.length == 0
+                                ? request.build()
+                                : request.headers(headers).build(),
+                        BodyHandlers.ofByteArray());
+                boolean passing =
+                        answer.statusCode() == 503 || answer.statusCode() == 429 || answer.statusCode() == 502;
                 if (!passing || attempt == ATTEMPTS) {
                     return answer;
                 }

@@ -35,11 +35,16 @@ class PlaceOrder {
     private Step placeOrHold(Order order, StockReserved reserved) {
         Price price = Price.of(reserved.unitPrice(), reserved.total());
         var offered = new HoldPolicy.Offered(
-                order.terms(), reserved.unitPrice(), reserved.total(), order.receivedAt(), placedOrders.besides(order), reserved.askedFor());
+                order.terms(),
+                reserved.unitPrice(),
+                reserved.total(),
+                order.receivedAt(),
+                placedOrders.besides(order),
+                reserved.askedFor());
         Sent sent = new Sent(reserved.sku(), reserved.quantity());
         return HoldPolicy.reason(offered)
-                .<Step>map(
-                        reason -> new Step.Hold(price, sent, reason, properties.hold().lapse()))
+                .<Step>map(reason ->
+                        new Step.Hold(price, sent, reason, properties.hold().lapse()))
                 .orElseGet(() -> new Step.Place(price, sent, properties.graceAfter(order.trigger())));
     }
 }

@@ -50,7 +50,8 @@ final class CatalogService implements AutoCloseable {
                 postgres,
                 "https://localhost",
                 "--larder.consumer-concurrency=" + consumers,
-                "--larder.catalog.assortment=" + assortment(bed.folder(), products).toUri());
+                "--larder.catalog.assortment="
+                        + assortment(bed.folder(), products).toUri());
     }
 
     private static CatalogService start(TestBed bed, PostgresServer postgres, String issuer, String... arguments)

@@ -31,7 +31,9 @@ final class CopyFloor {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy bare from stdin with (format csv, delimiter E'\\t', quote E'\\x01')", new StringReader(body));
+                    .copyIn(
+                            "copy bare from stdin with (format csv, delimiter E'\\t', quote E'\\x01')",
+                            new StringReader(body));
             double seconds = (System.nanoTime() - begun) / 1e9;
             statement.execute("drop table bare");
             return feed.rows().size() / seconds;

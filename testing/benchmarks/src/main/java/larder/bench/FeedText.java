@@ -46,7 +46,9 @@ record FeedText(String head, List<String> rows) {
         try (InputStream bytes = file.toString().endsWith(".gz")
                 ? new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))
                 : Files.newInputStream(file)) {
-            List<String> lines = new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return new FeedText(lines.getFirst(), lines.subList(1, lines.size()));
         }
     }

@@ -36,7 +36,9 @@ final class ImportBenchmark {
     }
 
     List<Row> measure() throws IOException, InterruptedException, SQLException {
-        FeedText feed = options.feed().isEmpty() ? FeedText.made(PRODUCTS) : FeedText.in(options.feed().get());
+        FeedText feed = options.feed().isEmpty()
+                ? FeedText.made(PRODUCTS)
+                : FeedText.in(options.feed().get());
         CopyFloor floor = new CopyFloor(feed);
         List<Row.Pair> first = new ArrayList<>();
         List<Row.Pair> again = new ArrayList<>();
@@ -79,7 +81,8 @@ final class ImportBenchmark {
             }
             JsonNode run = ended(path);
             Duration took = Duration.between(
-                    Instant.parse(run.path("startedAt").asString()), Instant.parse(run.path("endedAt").asString()));
+                    Instant.parse(run.path("startedAt").asString()),
+                    Instant.parse(run.path("endedAt").asString()));
             return run.path("tally").path("rows").asLong() / (took.toNanos() / 1e9);
         }
 

@@ -21,8 +21,26 @@ final class SearchBenchmark {
     private static final int PRODUCTS = 100_000;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final List<String> QUERIES = List.of(
-            "garlic bread", "coffee", "detergnt", "laundry dete", "bread", "shampo", "potato crisps", "organic tomato soup", "vitamn", "razor",
-            "water 500ml", "green tea", "batteries", "세탁세제", "생ㅅ", "세제", "원두 커피", "oragne juice", "milk", "toothpaste sensitive");
+            "garlic bread",
+            "coffee",
+            "detergnt",
+            "laundry dete",
+            "bread",
+            "shampo",
+            "potato crisps",
+            "organic tomato soup",
+            "vitamn",
+            "razor",
+            "water 500ml",
+            "green tea",
+            "batteries",
+            "세탁세제",
+            "생ㅅ",
+            "세제",
+            "원두 커피",
+            "oragne juice",
+            "milk",
+            "toothpaste sensitive");
 
     private final TestBed bed;
     private final Options options;
@@ -35,8 +53,9 @@ final class SearchBenchmark {
     List<Row> measure() throws IOException, InterruptedException, SQLException {
         try (Gateway gateway = Gateway.start(bed);
                 CatalogService catalog = CatalogService.start(bed, gateway)) {
-            Stream<SearchedProducts> products =
-                    options.feed().isEmpty() ? SearchedProducts.made(PRODUCTS) : SearchedProducts.in(options.feed().get());
+            Stream<SearchedProducts> products = options.feed().isEmpty()
+                    ? SearchedProducts.made(PRODUCTS)
+                    : SearchedProducts.in(options.feed().get());
             TestBed.say("filling the catalogue");
             SearchedProducts.load(catalog.connect(), products);
             List<String> skus = skus(catalog);
@@ -57,8 +76,8 @@ final class SearchBenchmark {
             }
             Samples search = Samples.of(searches.stream().mapToDouble(Double::doubleValue));
             Samples read = Samples.of(reads.stream().mapToDouble(Double::doubleValue));
-            TestBed.say("search " + (round < 0 ? "warm-up" : "round " + (round + 1)) + ": p50 " + search.median() + " ms, floor "
-                    + read.median() + " ms");
+            TestBed.say("search " + (round < 0 ? "warm-up" : "round " + (round + 1)) + ": p50 " + search.median()
+                    + " ms, floor " + read.median() + " ms");
             if (round >= 0) {
                 middles.add(new Row.Pair(search.median(), read.median()));
                 tails.add(new Row.Pair(search.percentile(99), read.percentile(99)));
@@ -71,7 +90,8 @@ final class SearchBenchmark {
         List<String> skus = new ArrayList<>();
         try (Connection connection = catalog.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select sku from product_search order by random() limit 5000")) {
+                ResultSet rows =
+                        statement.executeQuery("select sku from product_search order by random() limit 5000")) {
             while (rows.next()) {
                 skus.add(rows.getString(1));
             }

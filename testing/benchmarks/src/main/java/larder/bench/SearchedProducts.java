@@ -26,14 +26,42 @@ record SearchedProducts(String sku, String name, @Nullable String korean, String
 
     private static final int BATCH = 1_000;
     private static final List<String> KINDS = List.of(
-            "water", "laundry detergent", "garlic bread", "shampoo", "toilet paper", "coffee beans", "green tea", "dog food", "razor blades",
-            "toothpaste", "face cream", "vitamin tablets", "white rice", "whole milk", "potato crisps", "tomato soup", "orange juice",
-            "printer ink", "alkaline batteries", "light bulb");
+            "water",
+            "laundry detergent",
+            "garlic bread",
+            "shampoo",
+            "toilet paper",
+            "coffee beans",
+            "green tea",
+            "dog food",
+            "razor blades",
+            "toothpaste",
+            "face cream",
+            "vitamin tablets",
+            "white rice",
+            "whole milk",
+            "potato crisps",
+            "tomato soup",
+            "orange juice",
+            "printer ink",
+            "alkaline batteries",
+            "light bulb");
     private static final List<String> KOREAN = List.of(
-            "생수", "세탁세제", "마늘빵", "샴푸", "화장지", "원두커피", "녹차", "강아지사료", "면도날", "치약", "크림", "비타민정제", "백미", "우유", "감자칩", "토마토수프",
-            "오렌지주스", "잉크", "건전지", "전구");
+            "생수", "세탁세제", "마늘빵", "샴푸", "화장지", "원두커피", "녹차", "강아지사료", "면도날", "치약", "크림", "비타민정제", "백미", "우유", "감자칩",
+            "토마토수프", "오렌지주스", "잉크", "건전지", "전구");
     private static final List<String> KIND_OF = List.of(
-            "fresh", "classic", "organic", "family", "mild", "strong", "sensitive", "sparkling", "premium", "everyday", "light", "spicy");
+            "fresh",
+            "classic",
+            "organic",
+            "family",
+            "mild",
+            "strong",
+            "sensitive",
+            "sparkling",
+            "premium",
+            "everyday",
+            "light",
+            "spicy");
 
     /** So many products that nobody sells. */
     static Stream<SearchedProducts> made(int count) {
@@ -85,7 +113,8 @@ record SearchedProducts(String sku, String name, @Nullable String korean, String
                 }
                 insert.executeBatch();
             }
-            statement.execute("insert into category (id, name_en, path) select distinct category, category, array [category] from made");
+            statement.execute(
+                    "insert into category (id, name_en, path) select distinct category, category, array [category] from made");
             statement.execute("insert into product (sku, seller, brand, name_en, name_ko, category_id, version)"
                     + " select sku, 'bench', brand, name, korean, category, 0 from made");
             statement.execute("insert into price (sku, kind, amount_minor, currency, starts_at, laid_by, laid_at)"

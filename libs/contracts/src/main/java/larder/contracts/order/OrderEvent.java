@@ -6,8 +6,8 @@ import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
-import org.jspecify.annotations.Nullable;
 import larder.contracts.decision.Decision.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /** A step in the life of an order. The slot's order-events are in the order in which they happened. */
 public sealed interface OrderEvent {
@@ -63,8 +63,12 @@ public sealed interface OrderEvent {
      *
      * @param explanation the reason in the catalogue's own words, where it has any
      */
-    record OrderRejected(OrderId order, SlotId slot, RejectReason reason, @Nullable String explanation, Instant at)
-            implements OrderEvent {
+    record OrderRejected(
+            OrderId order,
+            SlotId slot,
+            RejectReason reason,
+            @Nullable String explanation,
+            Instant at) implements OrderEvent {
 
         /** For a reason that says it all. */
         public OrderRejected(OrderId order, SlotId slot, RejectReason reason, Instant at) {

@@ -45,8 +45,12 @@ public sealed interface StockEvent {
      *
      * @param explanation the reason in the catalogue's own words, where it has any
      */
-    record StockRefused(OrderId order, Sku sku, RejectReason reason, @Nullable String explanation, Instant at)
-            implements StockEvent {
+    record StockRefused(
+            OrderId order,
+            Sku sku,
+            RejectReason reason,
+            @Nullable String explanation,
+            Instant at) implements StockEvent {
 
         /** For a reason that says it all. */
         public StockRefused(OrderId order, Sku sku, RejectReason reason, Instant at) {

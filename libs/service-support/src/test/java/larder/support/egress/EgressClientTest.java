@@ -33,7 +33,8 @@ class EgressClientTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger reached = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final EgressClient open = new EgressClient(new EgressProperties(Set.of(80, 443), true, Duration.ofSeconds(20)));
+    private final EgressClient open =
+            new EgressClient(new EgressProperties(Set.of(80, 443), true, Duration.ofSeconds(20)));
 
     EgressClientTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getAllByName("127.0.0.1")[0], 0), 0);
@@ -62,10 +63,37 @@ class EgressClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "localhost", "localhost.", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[::]",
-                "0.0.0.0", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "127.1", "127.0.0.1.", "10.0.0.1", "172.16.0.1",
-                "192.168.0.1", "100.64.0.1", "169.254.169.254", "[fd00:ec2::254]", "[fe80::1]", "[64:ff9b::7f00:1]",
-                "[2002:7f00:1::]", "255.255.255.255", "224.0.0.1", "192.0.2.1", "[ff02::1]", "[2001:db8::1]", "①②⑦.⓪.⓪.①", "ⓛocalhost"
+                "127.0.0.1",
+                "localhost",
+                "localhost.",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[::127.0.0.1]",
+                "[::]",
+                "0.0.0.0",
+                "2130706433",
+                "0x7f000001",
+                "0x7f.1",
+                "0177.0.0.1",
+                "127.1",
+                "127.0.0.1.",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.0.1",
+                "100.64.0.1",
+                "169.254.169.254",
+                "[fd00:ec2::254]",
+                "[fe80::1]",
+                "[64:ff9b::7f00:1]",
+                "[2002:7f00:1::]",
+                "255.255.255.255",
+                "224.0.0.1",
+                "192.0.2.1",
+                "[ff02::1]",
+                "[2001:db8::1]",
+                "①②⑦.⓪.⓪.①",
+                "ⓛocalhost"
             })
     void callsNothingThatIsInside(String host) throws IOException {
         try (EgressClient closed = client(InetAddress::getAllByName)) {
@@ -101,12 +129,12 @@ class EgressClientTest {
     @Test
     void asksOnceForTheAddressThatItCalls() throws IOException, EgressRefused {
         AtomicInteger asked = new AtomicInteger();
-        try (EgressClient client = new EgressClient(
-                new EgressProperties(Set.of(), true, Duration.ofSeconds(20)),
-                _ -> new InetAddress[] {
+        try (EgressClient client =
+                new EgressClient(new EgressProperties(Set.of(), true, Duration.ofSeconds(20)), _ -> new InetAddress[] {
                     InetAddress.getAllByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")[0]
                 })) {
-            assertThat(client.get("http://rebinding.example:" + port() + "/", LIMIT)).hasSize(5);
+            assertThat(client.get("http://rebinding.example:" + port() + "/", LIMIT))
+                    .hasSize(5);
         }
         assertThat(asked).hasValue(1);
     }
@@ -182,7 +210,8 @@ class EgressClientTest {
             }
         });
         try (EgressClient hasty = new EgressClient(new EgressProperties(Set.of(), true, Duration.ofMillis(300)))) {
-            assertThat(refused(hasty, url("/trickle"))).isIn(EgressRefused.Reason.TOO_SLOW, EgressRefused.Reason.UNREACHABLE);
+            assertThat(refused(hasty, url("/trickle")))
+                    .isIn(EgressRefused.Reason.TOO_SLOW, EgressRefused.Reason.UNREACHABLE);
         }
     }
 
@@ -204,17 +233,33 @@ class EgressClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "ftp://example.com/", "file:///etc/passwd", "jar:http://example.com!/", "gopher://example.com", "http://",
-                "http:///x", "http://user@example.com/", "http://user:pass@example.com/", "http://example.com:22/",
-                "https://example.com:6379/", "http://exa mple.com/", "http://example.com\r\nHost: inside/", "//example.com/",
-                "http://example.com:99999/", "http://[::1", "javascript:alert(1)", "data:image/png;base64,x"
+                "",
+                "x",
+                "ftp://example.com/",
+                "file:///etc/passwd",
+                "jar:http://example.com!/",
+                "gopher://example.com",
+                "http://",
+                "http:///x",
+                "http://user@example.com/",
+                "http://user:pass@example.com/",
+                "http://example.com:22/",
+                "https://example.com:6379/",
+                "http://exa mple.com/",
+                "http://example.com\r\nHost: inside/",
+                "//example.com/",
+                "http://example.com:99999/",
+                "http://[::1",
+                "javascript:alert(1)",
+                "data:image/png;base64,x"
             })
     void takesOnlyPlainAddresses(String url) throws IOException {
         try (EgressClient closed = client(InetAddress::getAllByName)) {
             assertThat(closed.accepts(url)).isFalse();
             assertThat(refused(closed, url)).isEqualTo(EgressRefused.Reason.URL);
             assertThat(closed.accepts("https://example.com/a.png?b=c")).isTrue();
-            assertThat(closed.accepts("http://example.com/" + "a".repeat(2_000))).isFalse();
+            assertThat(closed.accepts("http://example.com/" + "a".repeat(2_000)))
+                    .isFalse();
         }
     }
 
