@@ -2,6 +2,7 @@ package larder.stack;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -89,6 +90,11 @@ final class ImportCommand implements Callable<Integer> {
                 data.folder().resolve("imports"));
         try (FeedUpload upload = FeedUpload.to(endpoints, Boolean.getBoolean("larder.terminal"), out)) {
             return upload.send(feed, options);
+        } catch (UncheckedIOException e) {
+            out.println("The import was cut off: " + Objects.requireNonNull(e.getCause()).getMessage());
+            out.println("The same command goes on with it.");
+            out.flush();
+            return 1;
         }
     }
 }

@@ -38,7 +38,8 @@ public final class FeedUpload implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CHUNK = 1024 * 1024;
-    private static final int ATTEMPTS = 30;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final Set<String> OVER = Set.of("DONE", "FAILED", "CANCELLED");
 
     private final URI api;
@@ -291,7 +292,9 @@ public final class FeedUpload implements AutoCloseable {
 
     /** Sends until there is an answer: a service may be starting anew, and a limit passes. */
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
-        for (int attempt = 1; ; attempt++) {
+        long begun = System.nanoTime();
+        for (boolean told = false; ; told = true) {
+            boolean patient = System.nanoTime() - begun < PATIENCE.toNanos();
             try {
                 HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + path))
                         .timeout(Duration.ofSeconds(30))
@@ -302,18 +305,19 @@ public final class FeedUpload implements AutoCloseable {
                                 ? request.build()
                                 : request.headers(headers).build(),
                         BodyHandlers.ofByteArray());
-                boolean passing =
-                        answer.statusCode() == 503 || answer.statusCode() == 429 || answer.statusCode() == 502;
-                if (!passing || attempt == ATTEMPTS) {
+                if (!patient || !PASSING.contains(answer.statusCode())) {
                     return answer;
                 }
             } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
+                if (!patient) {
                     throw new UncheckedIOException("no answer from " + api, e);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
+            }
+            if (!told) {
+                progress("  waiting for the catalogue, which cannot be reached right now", !terminal);
             }
             pause();
         }
