@@ -22,7 +22,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -120,7 +119,6 @@ public final class EgressClient implements AutoCloseable {
             return read(response, mostBytes);
         } finally {
             request.cancel();
-            Closer.closeQuietly(response);
         }
     }
 
