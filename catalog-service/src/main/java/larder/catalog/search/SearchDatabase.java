@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchDatabase {
 
+    private static final Logger log = LoggerFactory.getLogger(SearchDatabase.class);
     private static final int LIMIT_SECONDS = 2;
     private static final String QUERY_CANCELLED = "57014";
 
@@ -37,7 +40,12 @@ class SearchDatabase {
         try {
             return search.get();
         } catch (DataAccessException e) {
-            throw gaveUp(e) ? new ProblemException(ProblemType.OVERLOADED, "The search took too long", e) : e;
+            if (!gaveUp(e)) {
+                throw e;
+            }
+            // Named here and not carried on: as a cause it would be taken for a database that is away.
+            log.atWarn().addKeyValue("cause", e.getMessage()).log("search took too long");
+            throw new ProblemException(ProblemType.OVERLOADED, "The search took too long");
         }
     }
 

@@ -169,7 +169,9 @@ class EgressClientTest {
     void readsNoMoreThanItMay() {
         answer("/announced", exchange -> {
             exchange.sendResponseHeaders(200, 2_000_000_000L);
-            over.countDown();
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            stay();
         });
         answer("/endless", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -203,11 +205,7 @@ class EgressClientTest {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('x');
             exchange.getResponseBody().flush();
-            try {
-                over.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            stay();
         });
         try (EgressClient hasty = new EgressClient(new EgressProperties(Set.of(), true, Duration.ofMillis(300)))) {
             assertThat(refused(hasty, url("/trickle")))
@@ -308,6 +306,15 @@ class EgressClientTest {
                 answer.to(exchange);
             }
         });
+    }
+
+    /** Leaves the connection open until the test is over. */
+    private void stay() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void redirect(HttpExchange exchange, String location) throws IOException {
