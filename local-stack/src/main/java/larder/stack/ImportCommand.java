@@ -91,7 +91,8 @@ final class ImportCommand implements Callable<Integer> {
         try (FeedUpload upload = FeedUpload.to(endpoints, Boolean.getBoolean("larder.terminal"), out)) {
             return upload.send(feed, options);
         } catch (UncheckedIOException e) {
-            out.println("The import was cut off: " + Objects.requireNonNull(e.getCause()).getMessage());
+            out.println("The import was cut off: "
+                    + Objects.requireNonNull(e.getCause()).getMessage());
             out.println("The same command goes on with it.");
             out.flush();
             return 1;
