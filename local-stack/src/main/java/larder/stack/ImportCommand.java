@@ -62,9 +62,6 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--allow-removals", description = "lets products leave however many they are")
     private boolean allowRemovals;
 
-    @Option(names = "--again", description = "imports the file anew though it was imported before")
-    private boolean again;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -86,9 +83,8 @@ final class ImportCommand implements Callable<Integer> {
                 language,
                 currency,
                 allowRemovals,
-                again,
                 data.folder().resolve("imports"));
-        try (FeedUpload upload = FeedUpload.to(endpoints, Boolean.getBoolean("larder.terminal"), out)) {
+        try (FeedUpload upload = new FeedUpload(endpoints, Boolean.getBoolean("larder.terminal"), out)) {
             return upload.send(feed, options);
         } catch (UncheckedIOException e) {
             out.println("The import was cut off: "

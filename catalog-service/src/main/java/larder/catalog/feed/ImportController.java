@@ -92,7 +92,8 @@ class ImportController {
     @GetMapping("/{id}")
     ResponseEntity<ImportView> get(@PathVariable String id) {
         FeedImport run = found(id);
-        return ResponseEntity.ok().headers(standing(run)).body(view(run));
+        List<Findings.Count> counts = run.state().isOver() ? findings.counts(run) : null;
+        return ResponseEntity.ok().headers(standing(run)).body(ImportView.of(run, clock.instant(), counts));
     }
 
     /**
@@ -173,7 +174,7 @@ class ImportController {
     }
 
     private ImportView view(FeedImport run) {
-        return ImportView.of(run, clock.instant());
+        return ImportView.of(run, clock.instant(), null);
     }
 
     /**

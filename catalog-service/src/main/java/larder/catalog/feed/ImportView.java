@@ -3,10 +3,16 @@ package larder.catalog.feed;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import larder.catalog.feedrun.FeedImport;
+import larder.catalog.feedrun.Findings;
 import org.jspecify.annotations.Nullable;
 
-/** A run as operations staff see it. */
+/**
+ * A run as operations staff see it.
+ *
+ * @param findings how often each thing was found; once the run is over, and where one run is looked at
+ */
 record ImportView(
         String id,
         @JsonUnwrapped FeedImport.Order order,
@@ -18,9 +24,10 @@ record ImportView(
         long rowsPerSecond,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable List<Findings.Count> findings) {
 
-    static ImportView of(FeedImport run, Instant now) {
+    static ImportView of(FeedImport run, Instant now, @Nullable List<Findings.Count> findings) {
         Instant started = run.startedAt();
         Instant ended = run.endedAt() == null ? now : run.endedAt();
         long millis = started == null ? 0 : Duration.between(started, ended).toMillis();
@@ -35,6 +42,7 @@ record ImportView(
                 millis <= 0 ? 0 : run.tally().rows() * 1_000 / millis,
                 run.createdAt(),
                 started,
-                run.endedAt());
+                run.endedAt(),
+                findings);
     }
 }

@@ -25,17 +25,23 @@ final class FeedLines {
         this.bytes = bytes;
     }
 
-    /**
-     * One line.
-     *
-     * @param text none where it cannot be read
-     * @param fault why it cannot
-     */
-    record Line(long number, @Nullable String text, FeedRow.@Nullable Code fault) {
+    /** One line; the first is 1. */
+    sealed interface Line {
 
-        static Line fault(long number, FeedRow.Code fault) {
-            return new Line(number, null, fault);
+        record Written(long number, String text) implements Line {}
+
+        /** A line that cannot be read. */
+        record Broken(long number, FeedRow.Code why) implements Line {}
+    }
+
+    /** The next line on which something stands, or that cannot be read. */
+    @Nullable
+    Line nextWritten() throws IOException {
+        Line line = next();
+        while (line instanceof Line.Written written && written.text().isBlank()) {
+            line = next();
         }
+        return line;
     }
 
     /** The next line without its end, or none behind the last. */
@@ -61,7 +67,7 @@ final class FeedLines {
                 break;
             }
         }
-        return tooLong ? Line.fault(number, FeedRow.Code.ROW_TOO_LONG) : decoded(length);
+        return tooLong ? new Line.Broken(number, FeedRow.Code.ROW_TOO_LONG) : decoded(length);
     }
 
     private Line decoded(int length) {
@@ -75,9 +81,9 @@ final class FeedLines {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(line, start, end - start))
                     .toString();
-            return new Line(number, text, null);
+            return new Line.Written(number, text);
         } catch (CharacterCodingException _) {
-            return Line.fault(number, FeedRow.Code.ROW_NOT_UTF8);
+            return new Line.Broken(number, FeedRow.Code.ROW_NOT_UTF8);
         }
     }
 

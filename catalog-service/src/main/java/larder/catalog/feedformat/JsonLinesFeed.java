@@ -37,25 +37,21 @@ final class JsonLinesFeed implements FeedReader {
 
     @Override
     public @Nullable FeedRow next() throws IOException {
-        FeedLines.Line line = lines.next();
-        while (line != null && line.text() != null && line.text().isBlank()) {
-            line = lines.next();
-        }
-        if (line == null) {
-            return null;
-        }
-        String text = line.text();
-        if (text == null) {
-            return new FeedRow.Unreadable(
-                    line.number(), line.fault() == null ? FeedRow.Code.ROW_NOT_UTF8 : line.fault());
-        }
+        return switch (lines.nextWritten()) {
+            case null -> null;
+            case FeedLines.Line.Broken broken -> new FeedRow.Unreadable(broken.number(), broken.why());
+            case FeedLines.Line.Written line -> row(line.number(), line.text());
+        };
+    }
+
+    private static FeedRow row(long number, String text) {
         try {
             JsonNode row = JSON.readValue(text);
             return row.isObject()
-                    ? new FeedRow.Attributes(line.number(), values(row))
-                    : new FeedRow.Unreadable(line.number(), FeedRow.Code.ROW_NOT_JSON);
+                    ? new FeedRow.Attributes(number, values(row))
+                    : new FeedRow.Unreadable(number, FeedRow.Code.ROW_NOT_JSON);
         } catch (JacksonException _) {
-            return new FeedRow.Unreadable(line.number(), FeedRow.Code.ROW_NOT_JSON);
+            return new FeedRow.Unreadable(number, FeedRow.Code.ROW_NOT_JSON);
         }
     }
 

@@ -17,12 +17,11 @@ final class TsvFeed implements FeedReader {
 
     TsvFeed(FeedLines lines) throws IOException {
         this.lines = lines;
-        FeedLines.Line head = lines.next();
-        String text = head == null ? null : head.text();
-        if (text == null || text.isBlank()) {
+        if (!(lines.next() instanceof FeedLines.Line.Written head)
+                || head.text().isBlank()) {
             throw FeedUnreadable.because("The first line must name the attributes, in UTF-8, with tabs between them");
         }
-        this.names = names(text.split("\t", -1));
+        this.names = names(head.text().split("\t", -1));
     }
 
     private static List<@Nullable String> names(String[] head) {
@@ -45,17 +44,11 @@ final class TsvFeed implements FeedReader {
 
     @Override
     public @Nullable FeedRow next() throws IOException {
-        FeedLines.Line line = lines.next();
-        while (line != null && line.text() != null && line.text().isBlank()) {
-            line = lines.next();
-        }
-        if (line == null) {
-            return null;
-        }
-        String text = line.text();
-        return text == null
-                ? new FeedRow.Unreadable(line.number(), line.fault() == null ? FeedRow.Code.ROW_NOT_UTF8 : line.fault())
-                : row(line.number(), text.split("\t", -1));
+        return switch (lines.nextWritten()) {
+            case null -> null;
+            case FeedLines.Line.Broken broken -> new FeedRow.Unreadable(broken.number(), broken.why());
+            case FeedLines.Line.Written line -> row(line.number(), line.text().split("\t", -1));
+        };
     }
 
     private FeedRow row(long number, String[] columns) {

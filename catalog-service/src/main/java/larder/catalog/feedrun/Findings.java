@@ -69,6 +69,36 @@ public class Findings {
                 .list();
     }
 
+    /**
+     * How often one thing was found, and where first.
+     *
+     * @param line the first line of a text, or item of an XML document, of which it is to be said
+     * @param item the product there, as the feed has it
+     */
+    public record Count(
+            Finding.Severity severity,
+            String code,
+            long count,
+            long line,
+            @Nullable String item) {}
+
+    /** What was found, what refused rows first. */
+    public List<Count> counts(FeedImport run) {
+        return database.sql("""
+                        select severity, code, count(*) as count, (array_agg(line order by number))[1] as line,
+                               (array_agg(item order by number))[1] as item
+                        from feed_finding where import = ? group by severity, code order by severity, code
+                        """)
+                .param(run.place())
+                .query((row, _) -> new Count(
+                        Finding.Severity.valueOf(row.getString("severity")),
+                        row.getString("code"),
+                        row.getLong("count"),
+                        row.getLong("line"),
+                        row.getString("item")))
+                .list();
+    }
+
     private static @Nullable String[] column(List<Entry> entries, Function<Entry, @Nullable Object> of) {
         @Nullable String[] column = new @Nullable String[entries.size()];
         for (int i = 0; i < column.length; i++) {

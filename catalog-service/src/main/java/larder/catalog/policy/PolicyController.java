@@ -62,7 +62,7 @@ class PolicyController {
             @Valid @RequestBody Request body, IdempotentRequest request, @AuthenticationPrincipal Jwt token) {
         return idempotency.once(request, body, () -> {
             Policy laid = layPolicies.lay(body.scope(), body.subject(), body.wish(), subject(token));
-            return ResponseEntity.created(URI.create("/api/policies/" + laid.id()))
+            return ResponseEntity.created(URI.create("/v1/policies/" + laid.id()))
                     .body(view(laid));
         });
     }

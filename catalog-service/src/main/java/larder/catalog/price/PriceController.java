@@ -69,7 +69,7 @@ class PriceController {
         return idempotency.once(
                 request,
                 body,
-                () -> ResponseEntity.created(URI.create("/api/products/" + sku + "/prices"))
+                () -> ResponseEntity.created(URI.create("/v1/products/" + sku + "/prices"))
                         .body(schedulePrice.schedule(sku, wish, subject(token))));
     }
 

@@ -116,6 +116,15 @@ public final class CertificateAuthority {
 
     /** A TLS context for clients that trust this authority and nobody else. */
     public SSLContext clientContext() {
+        return clientContext(certificate);
+    }
+
+    /** The same for the authority whose certificate, in PEM, lies in a file. */
+    public static SSLContext clientContext(Path certificateFile) {
+        return clientContext(Pem.certificate(PrivateFile.read(certificateFile)));
+    }
+
+    private static SSLContext clientContext(X509Certificate certificate) {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
 import larder.sdk.Outcome;
 import larder.stack.RunningLarder;
 import larder.stack.edge.Caller;
 import larder.stack.edge.Household;
-import larder.stack.edge.Pause;
 import larder.stack.run.EngineReach;
 import larder.stack.run.Service;
 import tools.jackson.databind.JsonNode;
 
 /** A brand is taken off sale while it is bound: nothing is sent that may not be sold, and nothing else in its place unasked. */
-record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, Clock clock) implements Scenario {
+record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, Phone phone, Clock clock)
+        implements Scenario {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -82,7 +81,7 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
         story.hop("catalog-service", "is back, after the policy has begun");
         String order = Devices.order(outcome);
         story.claim("the order is rejected", orders.follow(story, order).equals("REJECTED"));
-        JsonNode rejected = get("/api/orders/" + order);
+        JsonNode rejected = phone.get("/api/orders/" + order);
         String last = rejected.path("history")
                 .path(rejected.path("history").size() - 1)
                 .path("cause")
@@ -98,9 +97,9 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
     private void asksForAChoice(Story story, DeviceClient button, String slot, String other) {
         story.claim(
                 "both bindings of the brand ask for a choice",
-                within(() ->
-                        status(slot).equals("NEEDS_CHOICE") && status(other).equals("NEEDS_CHOICE")));
-        story.claim("the shopper was told", within(() -> isTold(slot)));
+                Phone.within(() -> phone.binding(slot).equals("NEEDS_CHOICE")
+                        && phone.binding(other).equals("NEEDS_CHOICE")));
+        story.claim("the shopper was told", Phone.within(() -> phone.asksAbout(slot)));
         EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot, other));
         Outcome refused = button.press();
         story.hop("button", "pressed: " + Devices.told(refused));
@@ -117,8 +116,9 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
 
     /** Where the binding itself says that there are substitutes, the first is taken. */
     private String acceptsASubstitute(Story story, DeviceKey key, String slot) {
-        JsonNode substitutes =
-                get(get("/api/bindings/" + slot).path("substitutes").asString()).path("substitutes");
+        JsonNode substitutes = phone.get(
+                        phone.get("/api/bindings/" + slot).path("substitutes").asString())
+                .path("substitutes");
         substitutes.forEach(each -> story.hop("catalog-service", offered(each)));
         story.claim(
                 "substitutes are offered, none of them of the brand",
@@ -132,7 +132,7 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
         String chosen = substitutes.path(0).path("product").path("sku").asString();
         larder.household().bind(key.deviceId(), Household.Wish.of(chosen));
         story.hop("shopper", "takes the first: PUT /api/bindings/" + slot + " with " + chosen);
-        story.claim("the binding can order again", status(slot).equals("ACTIVE"));
+        story.claim("the binding can order again", phone.binding(slot).equals("ACTIVE"));
         EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot));
         return chosen;
     }
@@ -144,7 +144,10 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
         story.claim(
                 "the substitute is ordered and delivered",
                 orders.follow(story, order).equals("DELIVERED")
-                        && get("/api/orders/" + order).path("sku").asString().equals(chosen));
+                        && phone.get("/api/orders/" + order)
+                                .path("sku")
+                                .asString()
+                                .equals(chosen));
         story.claim("and the brand never was", orders.count(slot) == 1);
     }
 
@@ -157,34 +160,9 @@ record BrandSuspended(RunningLarder larder, Devices devices, OrderWatch orders, 
                         Map.of("reason", "The drinks were found to be in order"))
                 .expecting(200);
         story.hop("catalog-service", "ops lift the policy");
-        story.claim("the other binding is as it was", within(() -> status(other).equals("ACTIVE")));
-        story.claim("what the shopper chose stays", status(slot).equals("ACTIVE"));
-    }
-
-    private String status(String slot) {
-        return get("/api/bindings/" + slot).path("status").asString("");
-    }
-
-    private boolean isTold(String slot) {
-        return get("/api/notices")
-                .path("notices")
-                .valueStream()
-                .anyMatch(notice -> notice.path("kind").asString().equals("SLOT_NEEDS_CHOICE")
-                        && notice.path("about").asString().equals(slot));
-    }
-
-    private JsonNode get(String path) {
-        return larder.gateway().get(path, larder.tokens().of(Caller.SHOPPER)).body();
-    }
-
-    private static boolean within(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Pause.briefly();
-        }
-        return true;
+        story.claim(
+                "the other binding is as it was",
+                Phone.within(() -> phone.binding(other).equals("ACTIVE")));
+        story.claim("what the shopper chose stays", phone.binding(slot).equals("ACTIVE"));
     }
 }

@@ -1,22 +1,18 @@
 package larder.stack.demo;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import larder.sdk.DeviceClient;
 import larder.sdk.DeviceKey;
 import larder.sdk.Outcome;
 import larder.stack.RunningLarder;
 import larder.stack.edge.Caller;
 import larder.stack.edge.Household;
-import larder.stack.edge.Pause;
 import larder.stack.run.EngineReach;
 
 /** Nothing is ordered that the shopper has not agreed to, and nothing else in its place. */
-record Consent(RunningLarder larder, Devices devices, OrderWatch orders) implements Scenario {
+record Consent(RunningLarder larder, Devices devices, OrderWatch orders, Phone phone) implements Scenario {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String COFFEE = "COFFEE-X50-08";
 
     @Override
@@ -34,11 +30,11 @@ record Consent(RunningLarder larder, Devices devices, OrderWatch orders) impleme
             String order = "/api/orders/" + Devices.order(outcome);
             story.claim(
                     "the press becomes a proposal with its price, and waits for consent",
-                    within(() -> shown(order, "state").equals("HELD")
-                            && shown(order, "holdReason").equals("PROPOSAL")));
-            story.hop("order-service", "HELD: " + shown(order, "holdReason"));
+                    Phone.within(() -> phone.shown(order, "state").equals("HELD")
+                            && phone.shown(order, "holdReason").equals("PROPOSAL")));
+            story.hop("order-service", "HELD: " + phone.shown(order, "holdReason"));
             larder.gateway()
-                    .send("POST", order + "/approve", shopper(), Map.of())
+                    .send("POST", order + "/approve", larder.tokens().of(Caller.SHOPPER), Map.of())
                     .expecting(200);
             story.hop("shopper", "agrees: POST " + order + "/approve");
             story.claim(
@@ -47,16 +43,17 @@ record Consent(RunningLarder larder, Devices devices, OrderWatch orders) impleme
 
             sell(story, false);
             story.claim(
-                    "the binding asks for a choice", within(() -> status(slot).equals("NEEDS_CHOICE")));
+                    "the binding asks for a choice",
+                    Phone.within(() -> phone.binding(slot).equals("NEEDS_CHOICE")));
             EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot));
             Outcome refused = button.press();
             story.hop("button", "pressed: " + Devices.told(refused));
             story.claim("a press orders nothing in its place", Devices.isIgnored(refused, "NEEDS_CHOICE"));
-            story.claim("the shopper was told", within(() -> isTold(slot)));
+            story.claim("the shopper was told", Phone.within(() -> phone.asksAbout(slot)));
             sell(story, true);
             story.claim(
                     "on sale again, the binding is as it was",
-                    within(() -> status(slot).equals("ACTIVE")));
+                    Phone.within(() -> phone.binding(slot).equals("ACTIVE")));
         }
     }
 
@@ -77,38 +74,5 @@ record Consent(RunningLarder larder, Devices devices, OrderWatch orders) impleme
                                 saleable ? "Tested, and fine" : "Under test"))
                 .expecting(201);
         story.hop("catalog-service", COFFEE + (saleable ? " is on sale again" : " is suspended by ops"));
-    }
-
-    private String status(String slot) {
-        return shown("/api/bindings/" + slot, "status");
-    }
-
-    private boolean isTold(String slot) {
-        return larder.gateway()
-                .get("/api/notices", shopper())
-                .body()
-                .path("notices")
-                .valueStream()
-                .anyMatch(notice -> notice.path("kind").asString().equals("SLOT_NEEDS_CHOICE")
-                        && notice.path("about").asString().equals(slot));
-    }
-
-    private String shown(String path, String field) {
-        return larder.gateway().get(path, shopper()).body().path(field).asString("");
-    }
-
-    private String shopper() {
-        return larder.tokens().of(Caller.SHOPPER);
-    }
-
-    private static boolean within(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Pause.briefly();
-        }
-        return true;
     }
 }

@@ -28,6 +28,7 @@ public final class Demo {
     public boolean live() {
         Devices devices = new Devices(larder);
         OrderWatch orders = new OrderWatch(larder);
+        Phone phone = new Phone(larder);
         Clock clock = Clock.systemUTC();
         List<Story> stories = new ArrayList<>();
         for (Scenario scenario : List.of(
@@ -36,9 +37,9 @@ public final class Demo {
                 new FallingLevel(devices, orders),
                 new Refusals(larder, devices, orders, clock),
                 new EngineKilled(larder, orders, clock),
-                new Consent(larder, devices, orders),
+                new Consent(larder, devices, orders, phone),
                 new HandedOver(larder, devices, orders),
-                new BrandSuspended(larder, devices, orders, clock))) {
+                new BrandSuspended(larder, devices, orders, phone, clock))) {
             stories.add(live(scenario));
         }
         stories.add(audit());
