@@ -21,7 +21,7 @@ public record OrderProperties(
     /** How long an order with this trigger can be cancelled. */
     public Duration graceAfter(Trigger trigger) {
         return switch (trigger) {
-            case PRESS, ASKED -> grace.press;
+            case PRESS, ASKED, DRS, VOICE, VIRTUAL_BUTTON, APP -> grace.press;
             case LEVEL, USAGE -> grace.reading;
         };
     }

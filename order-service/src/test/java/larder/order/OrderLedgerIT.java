@@ -16,7 +16,6 @@ import larder.contracts.Sku;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent;
-import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.OrderCancelled;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
 import larder.order.ledger.Move;
@@ -49,9 +48,9 @@ class OrderLedgerIT extends OrderScene {
 
         List<Callable<Move>> attempts = new ArrayList<>();
         for (OrderDecided order : placed) {
-            attempts.add(() -> ledger.ask(order.order(), _ -> new Step.Cancel(CancelReason.BY_SHOPPER)));
+            attempts.add(() -> ledger.ask(order.order(), _ -> Step.Cancel.byShopper()));
             attempts.add(() -> ledger.ask(order.order(), _ -> new Step.Confirm()));
-            attempts.add(() -> ledger.ask(order.order(), _ -> new Step.Cancel(CancelReason.BY_OPS)));
+            attempts.add(() -> ledger.ask(order.order(), _ -> Step.Cancel.byOps("operator", "a test")));
             attempts.add(() -> ledger.ask(order.order(), _ -> new Step.Confirm()));
         }
         List<Move> moves = atOnce(attempts);

@@ -5,10 +5,6 @@ import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.OrderCancelled;
-import larder.contracts.order.OrderEvent.OrderConfirmed;
-import larder.contracts.order.OrderEvent.OrderDelivered;
-import larder.contracts.order.OrderEvent.OrderHeld;
-import larder.contracts.order.OrderEvent.OrderPlaced;
 import larder.contracts.order.OrderEvent.OrderRejected;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.OrderShipped;
@@ -41,7 +37,14 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
             case OrderCancelled cancelled -> settleReservation.release(cancelled.order());
             case OrderRejected rejected -> settleReservation.release(rejected.order());
             case OrderUndelivered undelivered -> settleReservation.releaseUnsent(undelivered.order());
-            case OrderPlaced _, OrderHeld _, OrderConfirmed _, OrderDelivered _ -> {}
+            case OrderEvent.OrderHeld _,
+                    OrderEvent.OrderAuthorising _,
+                    OrderEvent.OrderInResolution _,
+                    OrderEvent.OrderPlaced _,
+                    OrderEvent.OrderConfirmed _,
+                    OrderEvent.OrderDelivered _,
+                    OrderEvent.OrderReturnAsked _,
+                    OrderEvent.OrderReturnSettled _ -> {}
         }
     }
 }

@@ -4,15 +4,7 @@ import larder.contracts.SlotId;
 import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.order.OrderEvent;
-import larder.contracts.order.OrderEvent.OrderCancelled;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
-import larder.contracts.order.OrderEvent.OrderDelivered;
-import larder.contracts.order.OrderEvent.OrderHeld;
-import larder.contracts.order.OrderEvent.OrderPlaced;
-import larder.contracts.order.OrderEvent.OrderRejected;
-import larder.contracts.order.OrderEvent.OrderRequested;
-import larder.contracts.order.OrderEvent.OrderShipped;
-import larder.contracts.order.OrderEvent.OrderUndelivered;
 import larder.support.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +27,18 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
     public void on(OrderEvent event) {
         switch (event) {
             case OrderConfirmed confirmed -> createShipment.create(confirmed);
-            case OrderRequested _,
-                    OrderPlaced _,
-                    OrderHeld _,
-                    OrderShipped _,
-                    OrderDelivered _,
-                    OrderCancelled _,
-                    OrderRejected _,
-                    OrderUndelivered _ -> {}
+            case OrderEvent.OrderRequested _,
+                    OrderEvent.OrderHeld _,
+                    OrderEvent.OrderAuthorising _,
+                    OrderEvent.OrderInResolution _,
+                    OrderEvent.OrderPlaced _,
+                    OrderEvent.OrderShipped _,
+                    OrderEvent.OrderDelivered _,
+                    OrderEvent.OrderCancelled _,
+                    OrderEvent.OrderRejected _,
+                    OrderEvent.OrderUndelivered _,
+                    OrderEvent.OrderReturnAsked _,
+                    OrderEvent.OrderReturnSettled _ -> {}
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryAddress where the parcel goes
  * @param consent when the order needs the shopper's word; absent in records of before, which are never asked about
  * @param deliveryPreference how the parcel is handed over; absent in records of before, which go to the doorstep
+ * @param test true for an order that runs the entire way without stock, charge or parcel; otherwise absent
  */
 public record OrderTerms(
         ShopperId owner,
@@ -20,11 +21,30 @@ public record OrderTerms(
         @Nullable Money priceCeiling,
         Address deliveryAddress,
         Consent consent,
-        DeliveryPreference deliveryPreference) {
+        DeliveryPreference deliveryPreference,
+        @Nullable Boolean test) {
 
     public OrderTerms {
         consent = consent == null ? Consent.UNASKED : consent;
         deliveryPreference = deliveryPreference == null ? DeliveryPreference.DOORSTEP : deliveryPreference;
+        test = Boolean.TRUE.equals(test) ? Boolean.TRUE : null;
+    }
+
+    /** The terms of an order that is meant. */
+    public OrderTerms(
+            ShopperId owner,
+            Sku sku,
+            Quantity quantity,
+            @Nullable Money priceCeiling,
+            Address deliveryAddress,
+            Consent consent,
+            DeliveryPreference deliveryPreference) {
+        this(owner, sku, quantity, priceCeiling, deliveryAddress, consent, deliveryPreference, null);
+    }
+
+    /** Whether nothing is to be sent or charged. */
+    public boolean runsAsTest() {
+        return test != null;
     }
 
     /** Terms that ask for no consent but that to the ceiling, and bring the parcel to the doorstep. */

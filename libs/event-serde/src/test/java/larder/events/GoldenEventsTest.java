@@ -43,6 +43,7 @@ import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceModelState;
 import larder.contracts.device.DeviceState;
 import larder.contracts.order.OrderEvent;
+import larder.contracts.order.OrderEvent.Party;
 import larder.contracts.product.ProductState;
 import larder.contracts.stock.StockEvent;
 import org.apache.kafka.common.header.Headers;
@@ -84,6 +85,8 @@ class GoldenEventsTest {
                     new Consent.QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0), ZoneId.of("Europe/London")),
                     true),
             OrderTerms.DeliveryPreference.IN_HOME);
+    private static final OrderTerms TEST_TERMS = new OrderTerms(
+            TERMS.owner(), SKU, TWO, TOTAL, ADDRESS, TERMS.consent(), OrderTerms.DeliveryPreference.IN_HOME, true);
     private static final LevelRule RULE = new LevelRule(new BigDecimal(100), new BigDecimal(20), new BigDecimal(10));
 
     private static Map<Topic<?, ?>, List<Object>> examples() {
@@ -162,17 +165,60 @@ class GoldenEventsTest {
         examples.put(
                 Topics.ORDER_EVENTS,
                 List.of(
-                        new OrderEvent.OrderRequested(ORDER, SLOT, DECISION, Decision.Trigger.PRESS, TERMS, AT),
-                        new OrderEvent.OrderPlaced(ORDER, SLOT, TERMS, PRICE, TOTAL, AT.plusSeconds(1800), AT),
+                        new OrderEvent.OrderRequested(
+                                ORDER,
+                                SLOT,
+                                DECISION,
+                                Decision.Trigger.PRESS,
+                                TEST_TERMS,
+                                AT,
+                                by(Party.ENGINE, "PRESS")),
+                        new OrderEvent.OrderAuthorising(ORDER, SLOT, TOTAL, AT, by(Party.CATALOGUE, "STOCK_RESERVED")),
+                        new OrderEvent.OrderInResolution(
+                                ORDER,
+                                SLOT,
+                                OrderEvent.ResolutionReason.PAYMENT,
+                                AT.plusSeconds(259_200),
+                                AT,
+                                by(Party.PAYMENT, "PAYMENT")),
+                        new OrderEvent.OrderPlaced(
+                                ORDER,
+                                SLOT,
+                                TERMS,
+                                PRICE,
+                                TOTAL,
+                                AT.plusSeconds(1800),
+                                AT,
+                                by(Party.PAYMENT, "PAYMENT_AUTHORISED")),
                         new OrderEvent.OrderHeld(
-                                ORDER, SLOT, OrderEvent.HoldReason.PRICE_ABOVE_CEILING, TOTAL, AT.plusSeconds(60), AT),
-                        new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS, TOTAL, AT),
-                        new OrderEvent.OrderShipped(ORDER, SLOT, AT),
-                        new OrderEvent.OrderDelivered(ORDER, SLOT, AT),
-                        new OrderEvent.OrderCancelled(ORDER, SLOT, OrderEvent.CancelReason.BY_SHOPPER, AT),
+                                ORDER,
+                                SLOT,
+                                OrderEvent.HoldReason.PRICE_ABOVE_CEILING,
+                                TOTAL,
+                                AT.plusSeconds(60),
+                                AT,
+                                by(Party.CATALOGUE, "PRICE_ABOVE_CEILING")),
+                        new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS, TOTAL, AT, by(Party.TIMER, "GRACE_OVER")),
+                        new OrderEvent.OrderShipped(ORDER, SLOT, AT, by(Party.CARRIER, "DISPATCHED")),
+                        new OrderEvent.OrderDelivered(ORDER, SLOT, AT, by(Party.CARRIER, "DELIVERED")),
+                        new OrderEvent.OrderCancelled(
+                                ORDER,
+                                SLOT,
+                                OrderEvent.CancelReason.BY_OPS,
+                                AT,
+                                new OrderEvent.Cause(Party.OPS, "BY_OPS", "The house has burnt down")),
                         new OrderEvent.OrderRejected(
-                                ORDER, SLOT, OrderEvent.RejectReason.SALE_SUSPENDED, "Recalled by its maker", AT),
-                        new OrderEvent.OrderUndelivered(ORDER, SLOT, "nobody home", AT)));
+                                ORDER,
+                                SLOT,
+                                OrderEvent.RejectReason.SALE_SUSPENDED,
+                                "Recalled by its maker",
+                                AT,
+                                by(Party.CATALOGUE, "SALE_SUSPENDED")),
+                        new OrderEvent.OrderUndelivered(
+                                ORDER, SLOT, "nobody home", AT, by(Party.CARRIER, "nobody home")),
+                        new OrderEvent.OrderReturnAsked(
+                                ORDER, SLOT, AT, new OrderEvent.Cause(Party.SHOPPER, "DAMAGED", "It leaks")),
+                        new OrderEvent.OrderReturnSettled(ORDER, SLOT, true, AT, by(Party.OPS, "ACCEPTED"))));
         examples.put(
                 Topics.STOCK_EVENTS,
                 List.of(
@@ -199,6 +245,10 @@ class GoldenEventsTest {
                         new DeliveryEvent.Delivered(SHIPMENT, ORDER, AT),
                         new DeliveryEvent.DeliveryFailed(SHIPMENT, ORDER, "nobody home", AT)));
         return examples;
+    }
+
+    private static OrderEvent.Cause by(Party party, String why) {
+        return new OrderEvent.Cause(party, why);
     }
 
     static Stream<Arguments> everyExample() {

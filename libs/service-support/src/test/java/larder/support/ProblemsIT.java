@@ -164,6 +164,12 @@ class ProblemsIT {
     }
 
     @Test
+    void asksForTheRightsBeforeItReadsWhatWasSent() {
+        assertProblem(service.post("/ops", token, "{"), 403, "forbidden");
+        assertProblem(service.post("/ops", issuer.token("a", "ops"), "{"), 400, "malformed-body");
+    }
+
+    @Test
     void showsHealthAndMetricsOnTheManagementPortOnly() {
         ServiceClient management = new ServiceClient(
                 "http://127.0.0.1:" + managementPort,

@@ -95,6 +95,12 @@ class SupportTestApplication {
             return "\"yes\"";
         }
 
+        @PostMapping("/ops")
+        @AllowedTo(roles = "'OPS'", scope = "devices")
+        Body ops(@RequestBody Body body) {
+            return body;
+        }
+
         @GetMapping("/whoami")
         String whoami(Principal caller) {
             return "\"" + caller.getName() + "\"";

@@ -19,16 +19,18 @@ final class FollowUpCheck {
     private static final String SHIPMENTS = "select order_id, step from shipment where order_id = any(?)";
     private static final String ORDERS = "select id, state from orders where id = any(?)";
 
-    private static final Map<String, Set<String>> STOCK = Map.of(
-            "REQUESTED", Set.of(NONE, "RESERVED"),
-            "HELD", Set.of("RESERVED"),
-            "PLACED", Set.of("RESERVED"),
-            "CONFIRMED", Set.of("RESERVED"),
-            "SHIPPED", Set.of("SHIPPED"),
-            "DELIVERED", Set.of("SHIPPED"),
-            "UNDELIVERED", Set.of("SHIPPED", "RELEASED"),
-            "CANCELLED", Set.of(NONE, "RELEASED"),
-            "REJECTED", Set.of(NONE, "RELEASED"));
+    private static final Map<String, Set<String>> STOCK = Map.ofEntries(
+            Map.entry("REQUESTED", Set.of(NONE, "RESERVED")),
+            Map.entry("HELD", Set.of("RESERVED")),
+            Map.entry("AUTHORISING", Set.of("RESERVED")),
+            Map.entry("IN_RESOLUTION", Set.of(NONE, "RESERVED")),
+            Map.entry("PLACED", Set.of("RESERVED")),
+            Map.entry("CONFIRMED", Set.of("RESERVED")),
+            Map.entry("SHIPPED", Set.of("SHIPPED")),
+            Map.entry("DELIVERED", Set.of("SHIPPED")),
+            Map.entry("UNDELIVERED", Set.of("SHIPPED", "RELEASED")),
+            Map.entry("CANCELLED", Set.of(NONE, "RELEASED", "SHIPPED")),
+            Map.entry("REJECTED", Set.of(NONE, "RELEASED")));
 
     private static final Map<String, Set<String>> SHIPMENT = Map.of(
             "CONFIRMED", Set.of("CREATED", "BOOKED"),

@@ -15,11 +15,13 @@ final class OrderCheck {
 
     private static final Map<String, Set<String>> LEGAL = Map.of(
             "", Set.of("REQUESTED"),
-            "REQUESTED", Set.of("PLACED", "HELD", "REJECTED", "CANCELLED"),
-            "HELD", Set.of("PLACED", "CANCELLED"),
+            "REQUESTED", Set.of("PLACED", "AUTHORISING", "HELD", "IN_RESOLUTION", "REJECTED", "CANCELLED"),
+            "HELD", Set.of("PLACED", "AUTHORISING", "IN_RESOLUTION", "CANCELLED"),
+            "AUTHORISING", Set.of("PLACED", "IN_RESOLUTION", "CANCELLED"),
+            "IN_RESOLUTION", Set.of("PLACED", "AUTHORISING", "HELD", "REJECTED", "CANCELLED"),
             "PLACED", Set.of("CONFIRMED", "CANCELLED"),
-            "CONFIRMED", Set.of("SHIPPED", "UNDELIVERED"),
-            "SHIPPED", Set.of("DELIVERED", "UNDELIVERED"));
+            "CONFIRMED", Set.of("SHIPPED", "UNDELIVERED", "CANCELLED"),
+            "SHIPPED", Set.of("DELIVERED", "UNDELIVERED", "CANCELLED"));
 
     private final Slice slice;
     private final AuditReport.Collector findings;

@@ -95,13 +95,20 @@ final class Slice {
     }
 
     private void told(OrderEvent event) {
-        told.computeIfAbsent(event.order(), _ -> new ArrayList<>(6)).add(stateAfter(event));
+        List<String> states = told.computeIfAbsent(event.order(), _ -> new ArrayList<>(6));
+        String state = stateAfter(event);
+        if (state != null) {
+            states.add(state);
+        }
         openOrders.on(event);
     }
 
-    private static String stateAfter(OrderEvent event) {
+    /** The state that the event tells of; none where the order stays in its state. */
+    private static @Nullable String stateAfter(OrderEvent event) {
         return switch (event) {
             case OrderEvent.OrderRequested _ -> "REQUESTED";
+            case OrderEvent.OrderAuthorising _ -> "AUTHORISING";
+            case OrderEvent.OrderInResolution _ -> "IN_RESOLUTION";
             case OrderEvent.OrderPlaced _ -> "PLACED";
             case OrderEvent.OrderHeld _ -> "HELD";
             case OrderEvent.OrderConfirmed _ -> "CONFIRMED";
@@ -110,6 +117,7 @@ final class Slice {
             case OrderEvent.OrderCancelled _ -> "CANCELLED";
             case OrderEvent.OrderRejected _ -> "REJECTED";
             case OrderEvent.OrderUndelivered _ -> "UNDELIVERED";
+            case OrderEvent.OrderReturnAsked _, OrderEvent.OrderReturnSettled _ -> null;
         };
     }
 

@@ -1,7 +1,6 @@
 package larder.order.answering;
 
 import larder.contracts.OrderId;
-import larder.contracts.order.OrderEvent.CancelReason;
 import larder.order.ledger.Move;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
@@ -23,7 +22,8 @@ class CancelOrder {
 
     void cancel(OrderId id, Viewer by) {
         boolean own = reader.find(id, by).ownerId().equals(by.id());
-        var cancel = new Step.Cancel(own ? CancelReason.BY_SHOPPER : CancelReason.BY_OPS);
+        Step.Cancel cancel =
+                own ? Step.Cancel.byShopper() : Step.Cancel.byOps(by.id().value(), null);
         switch (ledger.ask(id, _ -> cancel)) {
             case Move.To _, Move.Late _ -> {}
             case Move.Refused(var state) -> throw OrderNotCancellable.in(state);

@@ -42,12 +42,15 @@ class TimerRunner implements SmartLifecycle {
             OrderProperties properties,
             Clock clock,
             ConfirmOrder confirmOrder,
-            LapseHold lapseHold) {
+            LapseHold lapseHold,
+            ExpireResolution expireResolution) {
         this.database = database;
         this.settings = properties.timers();
         this.clock = clock;
-        this.tasks =
-                List.of(task(OrderTimers.CONFIRM, confirmOrder::confirm), task(OrderTimers.LAPSE, lapseHold::lapse));
+        this.tasks = List.of(
+                task(OrderTimers.CONFIRM, confirmOrder::confirm),
+                task(OrderTimers.LAPSE, lapseHold::lapse),
+                task(OrderTimers.EXPIRE, expireResolution::expire));
     }
 
     private static Task<Void> task(TaskDescriptor<Void> timer, Consumer<OrderId> due) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
-import larder.contracts.order.OrderEvent.CancelReason;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
 import larder.support.erasure.AccountErasure;
@@ -53,14 +52,14 @@ class EraseOrders implements AccountErasure {
     /** It was the shopper who wanted no more of it. An order whose grace period is over is bought, and is not called off. */
     private void cancelOpen(ShopperId account) {
         List<UUID> open = jdbc.sql("""
-                        select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'PLACED')
+                        select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'AUTHORISING', 'IN_RESOLUTION', 'PLACED')
                         order by requested_at limit ?
                         """)
                 .param(account.value())
                 .param(CHUNK)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
-        open.forEach(id -> ledger.ask(new OrderId(id), _ -> new Step.Cancel(CancelReason.BY_SHOPPER)));
+        open.forEach(id -> ledger.ask(new OrderId(id), _ -> Step.Cancel.byShopper()));
         entities.flush(); // what follows is SQL
         entities.clear();
     }

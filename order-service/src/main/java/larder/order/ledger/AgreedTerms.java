@@ -30,7 +30,8 @@ record AgreedTerms(
         String postalCode,
         String country,
         @Convert(converter = StoredConsent.class) Consent consent,
-        @Enumerated(EnumType.STRING) DeliveryPreference deliveryPreference) {
+        @Enumerated(EnumType.STRING) DeliveryPreference deliveryPreference,
+        boolean test) {
 
     /** The same with other packs. */
     AgreedTerms sending(Sent sent) {
@@ -47,7 +48,8 @@ record AgreedTerms(
                 postalCode,
                 country,
                 consent,
-                deliveryPreference);
+                deliveryPreference,
+                test);
     }
 
     OrderTerms terms() {
@@ -56,6 +58,13 @@ record AgreedTerms(
                 : new Money(ceilingMinor, Currency.getInstance(ceilingCurrency));
         var address = new Address(recipient, line1, line2, city, postalCode, country);
         return new OrderTerms(
-                new ShopperId(owner), new Sku(sku), new Quantity(packs), ceiling, address, consent, deliveryPreference);
+                new ShopperId(owner),
+                new Sku(sku),
+                new Quantity(packs),
+                ceiling,
+                address,
+                consent,
+                deliveryPreference,
+                test);
     }
 }

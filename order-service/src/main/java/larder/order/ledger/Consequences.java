@@ -3,7 +3,9 @@ package larder.order.ledger;
 import java.time.Instant;
 import larder.contracts.Topics;
 import larder.contracts.decision.Decision.OrderDecided;
+import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.contracts.order.OrderEvent.Party;
 import larder.support.EventOutbox;
 import larder.support.trace.CurrentTrace;
 import org.springframework.stereotype.Component;
@@ -25,25 +27,38 @@ class Consequences {
     }
 
     void ofRequest(OrderDecided decided, Instant at) {
-        String cause = decided.trigger().name();
-        history.append(decided.order(), 1, null, OrderState.REQUESTED, at, cause);
+        Cause cause = new Cause(Party.ENGINE, decided.trigger().name());
+        history.append(decided.order(), 1, null, OrderState.REQUESTED, at, cause, null);
         outbox.append(
                 Topics.ORDER_EVENTS,
                 decided.slot(),
                 new OrderRequested(
-                        decided.order(), decided.slot(), decided.decision(), decided.trigger(), decided.terms(), at));
-        trace.entered(decided.order(), decided.slot(), OrderState.REQUESTED, cause);
+                        decided.order(),
+                        decided.slot(),
+                        decided.decision(),
+                        decided.trigger(),
+                        decided.terms(),
+                        at,
+                        cause));
+        trace.entered(decided.order(), decided.slot(), OrderState.REQUESTED, cause.why());
     }
 
     /** Whoever moves it on, a timer or a courier, all of an order belongs to the trace that it was asked for in. */
     void of(Step step, OrderState from, Order order, Instant at) {
         try (CurrentTrace.Scope _ = CurrentTrace.open(order.trace())) {
-            history.append(order.id(), order.steps(), from, order.state(), at, step.cause());
+            history.append(
+                    order.id(),
+                    order.steps(),
+                    from,
+                    order.state(),
+                    at,
+                    step.told(),
+                    step.by().id());
             outbox.append(Topics.ORDER_EVENTS, order.slot(), order.tell(step, at));
             timers.setFor(order, step);
             trace.entered(order.id(), order.slot(), order.state(), step.cause());
         }
-        if (step instanceof Step.Place) {
+        if (step instanceof Step.Place || step instanceof Step.Grant) {
             trace.placed(order.receivedAt(), at);
         }
     }

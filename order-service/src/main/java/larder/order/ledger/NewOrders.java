@@ -31,11 +31,11 @@ class NewOrders {
         return jdbc.sql("""
                         insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at,
                             owner, sku, packs, ceiling_minor, ceiling_currency,
-                            recipient, line1, line2, city, postal_code, country, consent, delivery_preference,
+                            recipient, line1, line2, city, postal_code, country, consent, delivery_preference, test,
                             trace, steps, version)
                         values (:id, :decision, :event, :slot, :trigger, :state, :receivedAt, :requestedAt,
                             :owner, :sku, :packs, cast(:ceiling as bigint), :ceilingCurrency,
-                            :recipient, :line1, :line2, :city, :postalCode, :country, :consent, :deliveryPreference,
+                            :recipient, :line1, :line2, :city, :postalCode, :country, :consent, :deliveryPreference, :test,
                             :trace, 1, 0)
                         on conflict (decision_id) do nothing
                         """)
@@ -62,6 +62,7 @@ class NewOrders {
                         .param("country", address.country())
                         .param("consent", StoredConsent.write(terms.consent()))
                         .param("deliveryPreference", terms.deliveryPreference().name())
+                        .param("test", terms.runsAsTest())
                         .param("trace", trace == null ? null : trace.toHeader())
                         .update()
                 == 1;

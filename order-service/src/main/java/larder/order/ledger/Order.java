@@ -17,7 +17,10 @@ import larder.contracts.SlotId;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.HoldReason;
+import larder.contracts.order.OrderEvent.Party;
+import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.support.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +53,14 @@ public class Order {
     @Enumerated(EnumType.STRING)
     private @Nullable HoldReason holdReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ResolutionReason resolutionReason;
+
     private @Nullable String explanation;
 
     private Instant receivedAt;
     private @Nullable Instant lapsesAt;
+    private @Nullable Instant resolvableUntil;
     private @Nullable Instant placedAt;
     private @Nullable Instant cancellableUntil;
     private @Nullable Instant confirmedAt;
@@ -84,8 +91,13 @@ public class Order {
         return trigger;
     }
 
-    OrderState state() {
+    public OrderState state() {
         return state;
+    }
+
+    /** What stands in its way, while it is in resolution. */
+    public @Nullable ResolutionReason resolution() {
+        return state == OrderState.IN_RESOLUTION ? resolutionReason : null;
     }
 
     /** When the gateway took in what asked for it. */
@@ -116,11 +128,18 @@ public class Order {
         return move;
     }
 
-    /** The shopper was promised until when; that the timer is late does not change it. */
+    /**
+     * The shopper was promised until when; that the timer is late does not change it. Operations can call off whatever has not ended.
+     */
     private boolean tooLateToCancel(Step step, Instant at) {
-        return step instanceof Step.Cancel
-                && state == OrderState.PLACED
-                && !at.isBefore(Objects.requireNonNull(cancellableUntil));
+        return step instanceof Step.Cancel cancel
+                && cancel.by().party() != Party.OPS
+                && switch (state) {
+                    case REQUESTED, HELD, AUTHORISING, IN_RESOLUTION -> false;
+                    case PLACED -> !at.isBefore(Objects.requireNonNull(cancellableUntil));
+                    case CONFIRMED, SHIPPED -> true;
+                    case DELIVERED, UNDELIVERED, CANCELLED, REJECTED -> false;
+                };
     }
 
     private void write(Step step, Instant at) {
@@ -136,11 +155,30 @@ public class Order {
                 holdReason = hold.reason();
                 lapsesAt = at.plus(hold.lapse());
             }
+            case Step.Authorise authorise -> {
+                price = authorise.price();
+                send(authorise.sent());
+            }
+            case Step.Grant grant -> beginGrace(grant.grace(), at);
+            case Step.Unresolve unresolve -> {
+                if (unresolve.price() != null && unresolve.sent() != null) {
+                    price = unresolve.price();
+                    send(unresolve.sent());
+                }
+                resolutionReason = unresolve.reason();
+                resolvableUntil = at.plus(unresolve.within());
+            }
             case Step.Approve approve -> beginGrace(approve.grace(), at);
             case Step.Confirm _ -> confirmedAt = at;
             case Step.Ship _ -> shippedAt = at;
             case Step.Reject reject -> explanation = reject.explanation();
-            case Step.Decline _, Step.Lapse _, Step.Cancel _, Step.Deliver _, Step.Fail _ -> {}
+            case Step.Accept _,
+                    Step.Decline _,
+                    Step.Lapse _,
+                    Step.Expire _,
+                    Step.Cancel _,
+                    Step.Deliver _,
+                    Step.Fail _ -> {}
         }
     }
 
@@ -161,20 +199,27 @@ public class Order {
 
     /** What the world is told of the step just taken. */
     OrderEvent tell(Step step, Instant at) {
+        Cause cause = step.told();
         return switch (step) {
-            case Step.Place _, Step.Approve _ ->
-                new OrderEvent.OrderPlaced(id(), slot(), terms(), price().unit(), price().total(), graceEnd(), at);
+            case Step.Place _, Step.Grant _, Step.Approve _ ->
+                new OrderEvent.OrderPlaced(
+                        id(), slot(), terms(), price().unit(), price().total(), graceEnd(), at, cause);
+            case Step.Authorise _, Step.Accept _ ->
+                new OrderEvent.OrderAuthorising(id(), slot(), price().total(), at, cause);
+            case Step.Unresolve unresolve ->
+                new OrderEvent.OrderInResolution(id(), slot(), unresolve.reason(), resolutionEnd(), at, cause);
             case Step.Hold hold ->
-                new OrderEvent.OrderHeld(id(), slot(), hold.reason(), price().total(), lapseTime(), at);
+                new OrderEvent.OrderHeld(id(), slot(), hold.reason(), price().total(), lapseTime(), at, cause);
             case Step.Reject reject ->
-                new OrderEvent.OrderRejected(id(), slot(), reject.reason(), reject.explanation(), at);
-            case Step.Decline _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.DECLINED, at);
-            case Step.Lapse _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.LAPSED, at);
-            case Step.Cancel cancel -> new OrderEvent.OrderCancelled(id(), slot(), cancel.by(), at);
-            case Step.Confirm _ -> new OrderEvent.OrderConfirmed(id(), slot(), terms(), price().total(), at);
-            case Step.Ship _ -> new OrderEvent.OrderShipped(id(), slot(), at);
-            case Step.Deliver _ -> new OrderEvent.OrderDelivered(id(), slot(), at);
-            case Step.Fail fail -> new OrderEvent.OrderUndelivered(id(), slot(), fail.reason(), at);
+                new OrderEvent.OrderRejected(id(), slot(), reject.reason(), reject.explanation(), at, cause);
+            case Step.Decline _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.DECLINED, at, cause);
+            case Step.Lapse _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.LAPSED, at, cause);
+            case Step.Expire _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.UNRESOLVED, at, cause);
+            case Step.Cancel cancel -> new OrderEvent.OrderCancelled(id(), slot(), cancel.reason(), at, cause);
+            case Step.Confirm _ -> new OrderEvent.OrderConfirmed(id(), slot(), terms(), price().total(), at, cause);
+            case Step.Ship _ -> new OrderEvent.OrderShipped(id(), slot(), at, cause);
+            case Step.Deliver _ -> new OrderEvent.OrderDelivered(id(), slot(), at, cause);
+            case Step.Fail fail -> new OrderEvent.OrderUndelivered(id(), slot(), fail.reason(), at, cause);
         };
     }
 
@@ -186,6 +231,11 @@ public class Order {
     /** When a held order lapses. */
     Instant lapseTime() {
         return Objects.requireNonNull(lapsesAt, "an order lapses only when held");
+    }
+
+    /** When an order in resolution is called off. */
+    Instant resolutionEnd() {
+        return Objects.requireNonNull(resolvableUntil, "an order is called off only when in resolution");
     }
 
     private Price price() {

@@ -18,6 +18,9 @@ public class OrderTimers {
     /** Runs, with the order's id as instance, when a hold lapses. */
     public static final TaskDescriptor<Void> LAPSE = TaskDescriptor.of("lapse-hold");
 
+    /** Runs, with the order's id as instance, when the time is up in which what stands in its way could be mended. */
+    public static final TaskDescriptor<Void> EXPIRE = TaskDescriptor.of("expire-resolution");
+
     private final SchedulerClient timers;
 
     OrderTimers(DataSource database) {
@@ -28,11 +31,16 @@ public class OrderTimers {
 
     void setFor(Order order, Step step) {
         switch (step) {
-            case Step.Place _, Step.Approve _ ->
+            case Step.Place _, Step.Grant _, Step.Approve _ ->
                 timers.scheduleIfNotExists(CONFIRM.instance(order.id().value()).build(), order.graceEnd());
             case Step.Hold _ ->
                 timers.scheduleIfNotExists(LAPSE.instance(order.id().value()).build(), order.lapseTime());
-            case Step.Reject _,
+            case Step.Unresolve _ ->
+                timers.scheduleIfNotExists(EXPIRE.instance(order.id().value()).build(), order.resolutionEnd());
+            case Step.Authorise _,
+                    Step.Accept _,
+                    Step.Expire _,
+                    Step.Reject _,
                     Step.Decline _,
                     Step.Lapse _,
                     Step.Cancel _,

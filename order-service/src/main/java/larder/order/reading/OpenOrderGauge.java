@@ -31,7 +31,8 @@ class OpenOrderGauge {
         Map<String, Long> counted = new HashMap<>();
         jdbc.sql("""
                         select state, count(*) as orders from orders
-                        where state in ('REQUESTED', 'HELD', 'PLACED', 'CONFIRMED', 'SHIPPED') group by state
+                        where state in ('REQUESTED', 'HELD', 'AUTHORISING', 'IN_RESOLUTION', 'PLACED', 'CONFIRMED', 'SHIPPED')
+                        group by state
                         """).query(row -> {
             counted.put(row.getString("state"), row.getLong("orders"));
         });

@@ -21,6 +21,8 @@ import larder.contracts.Sku;
 import larder.contracts.SlotId;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent.HoldReason;
+import larder.contracts.order.OrderEvent.Party;
+import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.order.ledger.OrderState;
 import larder.order.ledger.StoredConsent;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,16 @@ import org.jspecify.annotations.Nullable;
  * @param priceCeiling the highest total agreed to beforehand; absent means any
  * @param consent when it needs the shopper's word, as agreed beforehand
  * @param holdReason why it was held; absent if it never was
+ * @param resolutionReason what stands or stood in its way; absent if nothing ever did
  * @param explanation why it was rejected, in the catalogue's own words; absent where the reason says it all
  * @param unitPrice of one pack; known once placed or held
  * @param total what the order costs; known once placed or held
  * @param deliveryAddress where it goes
  * @param deliveryPreference how it is handed over
+ * @param test true for an order without stock, charge or parcel; otherwise absent
  * @param requestedAt when it came to be
  * @param lapsesAt when a held order is cancelled unless approved
+ * @param resolvableUntil when an order in resolution is called off unless it can go on
  * @param placedAt when its price became binding
  * @param cancellableUntil the end of its grace period
  * @param confirmedAt when it went to delivery
@@ -72,13 +77,16 @@ public record OrderView(
         @Nullable Money priceCeiling,
         Consent consent,
         @Nullable HoldReason holdReason,
+        @Nullable ResolutionReason resolutionReason,
         @Nullable String explanation,
         @Nullable Money unitPrice,
         @Nullable Money total,
         Address deliveryAddress,
         DeliveryPreference deliveryPreference,
+        @Nullable Boolean test,
         Instant requestedAt,
         @Nullable Instant lapsesAt,
+        @Nullable Instant resolvableUntil,
         @Nullable Instant placedAt,
         @Nullable Instant cancellableUntil,
         @Nullable Instant confirmedAt,
@@ -86,9 +94,21 @@ public record OrderView(
         @Nullable Instant endedAt,
         @Nullable List<Entry> history) {
 
-    /** One state the order entered; the first has no state before it. */
+    /**
+     * One state the order entered; the first has no state before it.
+     *
+     * @param cause why, as a word that stays the same for the same reason
+     * @param by who moved it there; absent where that was not kept
+     * @param note what a person said about it, where somebody did
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(@Nullable OrderState from, OrderState to, Instant at, String cause) {
+    public record Entry(
+            @Nullable OrderState from,
+            OrderState to,
+            Instant at,
+            String cause,
+            @Nullable Party by,
+            @Nullable String note) {
 
         static Entry read(ResultSet row, int number) throws SQLException {
             String from = row.getString("from_state");
@@ -96,7 +116,14 @@ public record OrderView(
                     from == null ? null : OrderState.valueOf(from),
                     OrderState.valueOf(row.getString("to_state")),
                     time(row, "at"),
-                    row.getString("cause"));
+                    row.getString("cause"),
+                    party(row),
+                    row.getString("note"));
+        }
+
+        private static @Nullable Party party(ResultSet row) throws SQLException {
+            String party = row.getString("party");
+            return party == null ? null : Party.valueOf(party);
         }
     }
 
@@ -116,13 +143,16 @@ public record OrderView(
                 money(row, "ceiling_minor", "ceiling_currency"),
                 StoredConsent.read(row.getString("consent")),
                 holdReason(row),
+                resolutionReason(row),
                 row.getString("explanation"),
                 money(row, "unit_price_minor", "currency"),
                 money(row, "total_minor", "currency"),
                 address(row),
                 DeliveryPreference.valueOf(row.getString("delivery_preference")),
+                row.getBoolean("test") ? Boolean.TRUE : null,
                 time(row, "requested_at"),
                 timeIfAny(row, "lapses_at"),
+                timeIfAny(row, "resolvable_until"),
                 timeIfAny(row, "placed_at"),
                 timeIfAny(row, "cancellable_until"),
                 timeIfAny(row, "confirmed_at"),
@@ -147,13 +177,16 @@ public record OrderView(
                 priceCeiling,
                 consent,
                 holdReason,
+                resolutionReason,
                 explanation,
                 unitPrice,
                 total,
                 deliveryAddress,
                 deliveryPreference,
+                test,
                 requestedAt,
                 lapsesAt,
+                resolvableUntil,
                 placedAt,
                 cancellableUntil,
                 confirmedAt,
@@ -175,6 +208,11 @@ public record OrderView(
     private static @Nullable HoldReason holdReason(ResultSet row) throws SQLException {
         String reason = row.getString("hold_reason");
         return reason == null ? null : HoldReason.valueOf(reason);
+    }
+
+    private static @Nullable ResolutionReason resolutionReason(ResultSet row) throws SQLException {
+        String reason = row.getString("resolution_reason");
+        return reason == null ? null : ResolutionReason.valueOf(reason);
     }
 
     private static Address address(ResultSet row) throws SQLException {

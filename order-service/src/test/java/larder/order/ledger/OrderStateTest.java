@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
-import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.RejectReason;
+import larder.contracts.order.OrderEvent.ResolutionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,12 +23,17 @@ class OrderStateTest {
     private static final Sent SENT = new Sent(new Sku("TEST-SKU"), new Quantity(2));
     private static final List<Step> STEPS = List.of(
             new Step.Place(PRICE, SENT, Duration.ofMinutes(30)),
+            new Step.Authorise(PRICE, SENT),
+            new Step.Grant(Duration.ofMinutes(30)),
             new Step.Hold(PRICE, SENT, HoldReason.PRICE_ABOVE_CEILING, Duration.ofDays(3)),
-            new Step.Reject(RejectReason.OUT_OF_STOCK, null),
+            new Step.Unresolve(PRICE, SENT, ResolutionReason.PAYMENT, Duration.ofDays(3)),
+            new Step.Reject(RejectReason.UNKNOWN_PRODUCT, null),
             new Step.Approve(Duration.ofMinutes(30)),
+            new Step.Accept(),
             new Step.Decline(),
             new Step.Lapse(),
-            new Step.Cancel(CancelReason.BY_SHOPPER),
+            new Step.Expire(),
+            Step.Cancel.byShopper(),
             new Step.Confirm(),
             new Step.Ship(),
             new Step.Deliver(),
@@ -36,16 +41,18 @@ class OrderStateTest {
 
     /** The state it leads to, {@code late} or {@code no}. */
     private static final String TABLE = """
-                        Place   Hold   Reject    Approve  Decline    Lapse      Cancel     Confirm    Ship     Deliver    Fail
-            REQUESTED   PLACED  HELD   REJECTED  no       no         no         CANCELLED  no         no       no         no
-            HELD        late    late   no        PLACED   CANCELLED  CANCELLED  CANCELLED  no         no       no         no
-            PLACED      late    late   no        no       no         late       CANCELLED  CONFIRMED  no       no         no
-            CONFIRMED   late    late   no        no       no         late       no         late       SHIPPED  no         UNDELIVERED
-            SHIPPED     late    late   no        no       no         late       no         late       late     DELIVERED  UNDELIVERED
-            DELIVERED   late    late   no        no       no         late       no         late       late     late       no
-            UNDELIVERED late    late   no        no       no         late       no         late       late     no         late
-            CANCELLED   late    late   late      no       no         late       late       late       no       no         no
-            REJECTED    no      no     late      no       no         no         no         no         no       no         no
+                          Place  Authorise   Grant  Hold Unresolve     Reject   Approve Accept      Decline   Lapse     Expire    Cancel    Confirm   Ship    Deliver   Fail
+            REQUESTED     PLACED AUTHORISING no     HELD IN_RESOLUTION REJECTED no      no          no        no        no        CANCELLED no        no      no        no
+            HELD          late   late        no     late IN_RESOLUTION no       PLACED  AUTHORISING CANCELLED CANCELLED no        CANCELLED no        no      no        no
+            AUTHORISING   late   late        PLACED late IN_RESOLUTION no       no      no          no        late      late      CANCELLED no        no      no        no
+            IN_RESOLUTION PLACED AUTHORISING late   HELD late          REJECTED no      no          no        late      CANCELLED CANCELLED no        no      no        no
+            PLACED        late   late        late   late late          no       no      no          no        late      late      CANCELLED CONFIRMED no      no        no
+            CONFIRMED     late   late        late   late late          no       no      no          no        late      late      CANCELLED late      SHIPPED no        UNDELIVERED
+            SHIPPED       late   late        late   late late          no       no      no          no        late      late      CANCELLED late      late    DELIVERED UNDELIVERED
+            DELIVERED     late   late        late   late late          no       no      no          no        late      late      no        late      late    late      no
+            UNDELIVERED   late   late        late   late late          no       no      no          no        late      late      no        late      late    no        late
+            CANCELLED     late   late        late   late late          late     no      no          no        late      late      late      late      late    late      late
+            REJECTED      no     no          no     no   late          late     no      no          no        late      late      no        no        no      no        no
             """;
 
     record Expectation(OrderState state, Step step, String outcome) {}
@@ -97,11 +104,16 @@ class OrderStateTest {
         assertThat(Arrays.asList(STEPS.stream().map(Step::cause).toArray()))
                 .containsExactly(
                         "STOCK_RESERVED",
+                        "STOCK_RESERVED",
+                        "PAYMENT_AUTHORISED",
                         "PRICE_ABOVE_CEILING",
-                        "OUT_OF_STOCK",
+                        "PAYMENT",
+                        "UNKNOWN_PRODUCT",
+                        "APPROVED",
                         "APPROVED",
                         "DECLINED",
                         "LAPSED",
+                        "UNRESOLVED",
                         "BY_SHOPPER",
                         "GRACE_OVER",
                         "DISPATCHED",

@@ -29,6 +29,10 @@ final class Codes {
             case LEVEL -> 2;
             case USAGE -> 3;
             case ASKED -> 4;
+            case DRS -> 5;
+            case VOICE -> 6;
+            case VIRTUAL_BUTTON -> 7;
+            case APP -> 8;
         };
     }
 

@@ -10,6 +10,7 @@ import larder.contracts.decision.Decision.Reason;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceEvent.ButtonPressed;
+import larder.contracts.device.DeviceEvent.Channel;
 import larder.contracts.device.DeviceEvent.LevelRead;
 import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
 import larder.contracts.device.DeviceEvent.UsageReported;
@@ -69,9 +70,18 @@ public final class ReplenishmentPolicy {
         Wish wish = new Wish(event, decision, rules, terms);
         return switch (event) {
             case ButtonPressed press -> onPress(slot, press, wish);
-            case ReplenishmentAsked _ -> order(slot, wish, Trigger.ASKED);
+            case ReplenishmentAsked asked -> order(slot, wish, triggerOf(asked.channel()));
             case LevelRead read -> onLevel(slot, read, wish);
             case UsageReported used -> onUsage(slot, used, wish);
+        };
+    }
+
+    private static Trigger triggerOf(Channel channel) {
+        return switch (channel) {
+            case VOICE -> Trigger.VOICE;
+            case VIRTUAL_BUTTON -> Trigger.VIRTUAL_BUTTON;
+            case PARTNER_DEVICE -> Trigger.DRS;
+            case APP -> Trigger.APP;
         };
     }
 
@@ -139,7 +149,7 @@ public final class ReplenishmentPolicy {
     private static boolean isByLevel(Trigger trigger) {
         return switch (trigger) {
             case LEVEL, USAGE -> true;
-            case PRESS, ASKED -> false;
+            case PRESS, ASKED, DRS, VOICE, VIRTUAL_BUTTON, APP -> false;
         };
     }
 

@@ -66,6 +66,10 @@ public record SlotState(
                     OrderEvent.OrderRequested _,
                     OrderEvent.OrderPlaced _,
                     OrderEvent.OrderHeld _,
+                    OrderEvent.OrderAuthorising _,
+                    OrderEvent.OrderInResolution _,
+                    OrderEvent.OrderReturnAsked _,
+                    OrderEvent.OrderReturnSettled _,
                     OrderEvent.OrderConfirmed _,
                     OrderEvent.OrderShipped _ -> gauge;
         };

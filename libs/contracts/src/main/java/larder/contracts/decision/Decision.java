@@ -63,7 +63,14 @@ public sealed interface Decision {
         PRESS,
         LEVEL,
         USAGE,
-        ASKED
+        /** Asked for by other means; in records of before, which did not tell these apart. */
+        ASKED,
+        /** A partner's appliance asked. */
+        DRS,
+        VOICE,
+        VIRTUAL_BUTTON,
+        /** The shopper bought it in the app. */
+        APP
     }
 
     /** Why nothing is ordered, in the order in which the reasons are checked. */

@@ -34,6 +34,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every path of every service asks for a bearer token, but for health and metrics on the management port. */
@@ -51,6 +53,16 @@ class SecuritySupportAutoConfiguration {
     @Bean
     static AnnotationTemplateExpressionDefaults annotationTemplates() {
         return new AnnotationTemplateExpressionDefaults();
+    }
+
+    @Bean
+    WebMvcConfigurer rightsBeforeArguments(AnnotationTemplateExpressionDefaults templates) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new RightsBeforeArguments(templates));
+            }
+        };
     }
 
     @Bean
