@@ -87,7 +87,7 @@ public abstract class GatewayTest {
                 Map.entry("larder.gateway.origin", ORIGIN),
                 Map.entry("larder.identity.issuer-uri", ORIGIN),
                 Map.entry("larder.mail.outbox", OUTBOX.toString()),
-                Map.entry("larder.identity.keys.publish-ahead", "2s"),
+                Map.entry("larder.identity.keys.publish-ahead", "6s"),
                 Map.entry("larder.identity.keys.reread", "1s"),
                 Map.entry("LARDER_CLIENT_ID", "device-gateway"),
                 Map.entry("LARDER_CLIENT_SECRET", "device-gateway-secret"),

@@ -16,8 +16,10 @@ import larder.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import larder.contracts.delivery.DeliveryEvent.OutForDelivery;
 import larder.contracts.delivery.DeliveryEvent.ShipmentCreated;
 import larder.contracts.delivery.DeliveryEvent.ShipmentDispatched;
+import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.OrderPlaced;
 import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.contracts.order.OrderEvent.Party;
 import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.testing.Fixtures;
@@ -58,7 +60,13 @@ class OrderLifeIT extends OrderScene {
                 event -> event instanceof OrderRequested asked && asked.order().equals(decided.order()));
         assertThat(requested)
                 .isEqualTo(new OrderRequested(
-                        decided.order(), decided.slot(), decided.decision(), Trigger.LEVEL, terms, requested.at()));
+                        decided.order(),
+                        decided.slot(),
+                        decided.decision(),
+                        Trigger.LEVEL,
+                        terms,
+                        requested.at(),
+                        new Cause(Party.ENGINE, "LEVEL")));
         var placed = (OrderPlaced) orderEvents.await(
                 event -> event instanceof OrderPlaced told && told.order().equals(decided.order()));
         assertThat(placed)
@@ -69,7 +77,8 @@ class OrderLifeIT extends OrderScene {
                         UNIT,
                         TOTAL,
                         placed.at().plus(Duration.ofDays(1)),
-                        placed.at()));
+                        placed.at(),
+                        new Cause(Party.CATALOGUE, "STOCK_RESERVED")));
         assertThat(Instant.parse(look(decided).path("cancellableUntil").asString()))
                 .isEqualTo(placed.cancellableUntil());
     }

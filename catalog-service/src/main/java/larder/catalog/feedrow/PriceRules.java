@@ -25,8 +25,12 @@ final class PriceRules {
     /** ISO 8601 to the minute or second, with an offset from UTC as +09:00, +0900, +09 or Z. */
     private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm[:ss]")
-            .parseLenient()
-            .appendOffset("+HH:mm", "Z")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHmm", "Z")
+            .optionalEnd()
             .toFormatter(Locale.ROOT);
 
     private final RowText row;

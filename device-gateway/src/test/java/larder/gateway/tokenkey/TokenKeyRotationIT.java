@@ -3,6 +3,7 @@ package larder.gateway.tokenkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class TokenKeyRotationIT extends GatewayTest {
         assertThat(published()).hasSizeGreaterThan(1).contains(oldKey);
         assertThat(key(token("shopper-1"))).as("published first, signs later").isEqualTo(oldKey);
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(key(token("shopper-1"))).isNotEqualTo(oldKey));
         assertThat(gateway().get("/api/devices", before).status()).isEqualTo(200);
         assertThat(gateway().get("/api/devices", token("shopper-1")).status()).isEqualTo(200);
