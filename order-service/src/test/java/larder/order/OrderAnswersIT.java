@@ -157,7 +157,10 @@ class OrderAnswersIT extends OrderScene {
         OrderDecided decided = reserve(Trigger.PRESS, TOO_DEAR, "HELD");
 
         assertThat(answer(decided, "approve", ops).status()).isEqualTo(403);
-        assertThat(answer(decided, "cancel", ops).status()).isEqualTo(200);
+        assertThat(answer(decided, "cancel", ops).problem()).isEqualTo("invalid-request");
+        assertThat(client().post(path(decided) + "/cancel", ops, "{\"reason\":\"A joke\"}")
+                        .status())
+                .isEqualTo(200);
         assertThat(told(decided, 3)).endsWith("OrderCancelled");
         assertThat(reasonOf(decided)).isEqualTo(CancelReason.BY_OPS);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import larder.catalog.substitute.FamilyPacks;
 import larder.catalog.substitute.PackOffer;
-import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.catalog.waiting.StockWish;
 import larder.contracts.stock.StockEvent;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +23,8 @@ class PackChoice {
      *
      * @param setAside sets packs aside, if there are as many
      */
-    Optional<StockEvent> instead(OrderRequested request, Function<PackOffer, Optional<StockEvent>> setAside) {
-        return families.insteadOf(request.terms(), request.slot()).stream()
+    Optional<StockEvent> instead(StockWish wish, Function<PackOffer, Optional<StockEvent>> setAside) {
+        return families.insteadOf(wish.terms(), wish.slot()).stream()
                 .flatMap(offer -> setAside.apply(offer).stream())
                 .findFirst();
     }

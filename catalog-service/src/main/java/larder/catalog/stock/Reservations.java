@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
-/** The reservations, one an order, and the orders that ended without any. */
+/** The reservations, one an order, the orders that wait for one, and those that ended without any. */
 interface Reservations extends Repository<Reservation, UUID> {
 
     Optional<Reservation> findByOrderId(UUID order);
@@ -26,12 +26,13 @@ interface Reservations extends Repository<Reservation, UUID> {
     int end(UUID order, Instant at);
 
     /**
-     * Whether an order has a reservation, or gets none any more. Where neither is so, nobody else answers it until the transaction
+     * Whether an order has a reservation, waits for one, or gets none any more. Where neither is so, nobody else answers it until the transaction
      * ends; nothing when somebody is at it already.
      */
     @NativeQuery("""
             select case
                 when exists (select 1 from reservation where order_id = :order)
+                  or exists (select 1 from stock_waiting where order_id = :order)
                   or exists (select 1 from order_without_stock where order_id = :order) then true
                 when pg_try_advisory_xact_lock(hashtextextended(cast(:order as text), 0)) then false
             end

@@ -7,6 +7,9 @@ import larder.catalog.policy.Restriction;
 import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.catalog.substitute.PackOffer;
+import larder.catalog.waiting.StockWish;
+import larder.catalog.waiting.WaitingOrders;
+import larder.contracts.OrderId;
 import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
@@ -18,9 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Prices an order and sets its packs aside, or refuses with a reason: once an order, whatever comes twice or late. */
+/**
+ * Prices an order and sets its packs aside, or refuses with a reason: once an order, whatever comes twice or late. An order for which
+ * there is no stock waits for some.
+ */
 @Component
 class ReserveStock {
 
@@ -29,6 +36,7 @@ class ReserveStock {
     private final Offers offers;
     private final Stocks stocks;
     private final Reservations reservations;
+    private final WaitingOrders waiting;
     private final PackChoice packChoice;
     private final StockReport report;
     private final Clock clock;
@@ -37,12 +45,14 @@ class ReserveStock {
             Offers offers,
             Stocks stocks,
             Reservations reservations,
+            WaitingOrders waiting,
             PackChoice packChoice,
             StockReport report,
             Clock clock) {
         this.offers = offers;
         this.stocks = stocks;
         this.reservations = reservations;
+        this.waiting = waiting;
         this.packChoice = packChoice;
         this.report = report;
         this.clock = clock;
@@ -53,49 +63,77 @@ class ReserveStock {
     Optional<StockEvent> reserve(OrderRequested request) {
         Boolean answered = reservations.answered(request.order().uuid());
         if (answered == null) {
-            throw underWay(request);
+            throw underWay(request.order());
         }
         if (answered) {
             log.atInfo().addKeyValue("order", request.order()).log("order was answered before");
             return Optional.empty();
         }
-        StockEvent answer = answer(request);
+        StockWish wish = StockWish.of(request);
+        StockEvent answer = answer(wish, waiting.areBefore(wish));
+        if (answer instanceof StockRefused refused && !note(wish, refused)) {
+            throw underWay(request.order());
+        }
         report.send(answer);
         return Optional.of(answer);
     }
 
-    private StockEvent answer(OrderRequested request) {
-        Optional<Offer> offer = offers.underPolicies(request.terms().sku());
+    /** Answers an order that waits, if it still does; false where it goes on waiting. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean serve(OrderId order) {
+        reservations.claim(order.uuid());
+        Optional<StockWish> wish = waiting.find(order);
+        if (wish.isEmpty()) {
+            return true;
+        }
+        StockEvent answer = answer(wish.get(), false);
+        if (lacksStock(answer)) {
+            return false;
+        }
+        waiting.forget(order);
+        if (answer instanceof StockRefused) {
+            reservations.end(order.uuid(), answer.at());
+        }
+        report.send(answer);
+        return true;
+    }
+
+    /**
+     * @param othersFirst whether others wait for these packs, and were here before
+     */
+    private StockEvent answer(StockWish wish, boolean othersFirst) {
+        Optional<Offer> offer = offers.underPolicies(wish.terms().sku());
         if (offer.isEmpty()) {
-            return sendOtherOrRefuse(request, RejectReason.UNKNOWN_PRODUCT, null);
+            return sendOtherOrRefuse(wish, RejectReason.UNKNOWN_PRODUCT, null);
         }
         Restriction restriction = offer.get().restriction();
         if (!offer.get().saleable() && restriction != null) {
-            return sendOtherOrRefuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
+            return sendOtherOrRefuse(wish, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
-        return setAside(request, PackOffer.asAsked(request.terms(), offer.get().chargeable()))
-                .orElseGet(() -> sendOtherOrRefuse(request, RejectReason.OUT_OF_STOCK, null));
+        PackOffer asked = PackOffer.asAsked(wish.terms(), offer.get().chargeable());
+        Optional<StockEvent> reserved = othersFirst ? Optional.empty() : setAside(wish, asked);
+        return reserved.orElseGet(() -> sendOtherOrRefuse(wish, RejectReason.OUT_OF_STOCK, null));
     }
 
     /** What cannot be had as it was asked for may be had in another pack, where the shopper has agreed to that. */
-    private StockEvent sendOtherOrRefuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
+    private StockEvent sendOtherOrRefuse(StockWish wish, RejectReason reason, @Nullable String explanation) {
         return packChoice
-                .instead(request, other -> setAside(request, other))
-                .orElseGet(() -> refuse(request, reason, explanation));
+                .instead(wish, other -> setAside(wish, other))
+                .orElseGet(
+                        () -> new StockRefused(wish.order(), wish.terms().sku(), reason, explanation, clock.instant()));
     }
 
     /** Nothing where there are not as many packs. */
-    private Optional<StockEvent> setAside(OrderRequested request, PackOffer wanted) {
+    private Optional<StockEvent> setAside(StockWish wish, PackOffer wanted) {
         Instant now = clock.instant();
-        var reservation = new Reservation(request.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now);
-        Optional<WarehouseId> warehouse =
-                stocks.reserve(reservation, request.terms().deliveryAddress().country());
+        var reservation = new Reservation(wish.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now);
+        Optional<WarehouseId> warehouse = stocks.reserve(reservation, wish.country());
         if (warehouse.isEmpty()) {
             return Optional.empty();
         }
         offers.find(wanted.sku()).ifPresent(offers::packsTaken);
         return Optional.of(new StockReserved(
-                request.order(),
+                wish.order(),
                 wanted.sku(),
                 wanted.quantity(),
                 wanted.unitPrice(),
@@ -105,16 +143,19 @@ class ReserveStock {
                 wanted.askedFor()));
     }
 
-    private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
-        Instant now = clock.instant();
-        if (reservations.end(request.order().uuid(), now) == 0) {
-            throw underWay(request);
-        }
-        return new StockRefused(request.order(), request.terms().sku(), reason, explanation, now);
+    /** Keeps the order waiting, or from being asked about again; false where somebody else has answered it. */
+    private boolean note(StockWish wish, StockRefused refused) {
+        return lacksStock(refused)
+                ? waiting.add(wish, refused.at())
+                : reservations.end(wish.order().uuid(), refused.at()) == 1;
+    }
+
+    private static boolean lacksStock(StockEvent answer) {
+        return answer instanceof StockRefused refused && refused.reason() == RejectReason.OUT_OF_STOCK;
     }
 
     /** The same order came twice at once; tried again, it is found answered. */
-    private static ConcurrencyFailureException underWay(OrderRequested request) {
-        return new ConcurrencyFailureException("order " + request.order() + " is being answered");
+    private static ConcurrencyFailureException underWay(OrderId order) {
+        return new ConcurrencyFailureException("order " + order + " is being answered");
     }
 }

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import larder.catalog.product.Offers;
+import larder.catalog.waiting.WaitingOrders;
 import larder.catalog.warehouse.Movement;
 import larder.catalog.warehouse.Movements;
+import larder.catalog.warehouse.PacksArrived;
 import larder.contracts.OrderId;
 import larder.contracts.stock.StockEvent.StockReleased;
 import larder.contracts.stock.StockEvent.StockShipped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,24 +24,30 @@ class SettleReservation {
     private static final Logger log = LoggerFactory.getLogger(SettleReservation.class);
 
     private final Reservations reservations;
+    private final WaitingOrders waiting;
     private final Stocks stocks;
     private final Movements movements;
     private final Offers offers;
     private final StockReport report;
+    private final ApplicationEventPublisher catalogue;
     private final Clock clock;
 
     SettleReservation(
             Reservations reservations,
+            WaitingOrders waiting,
             Stocks stocks,
             Movements movements,
             Offers offers,
             StockReport report,
+            ApplicationEventPublisher catalogue,
             Clock clock) {
         this.reservations = reservations;
+        this.waiting = waiting;
         this.stocks = stocks;
         this.movements = movements;
         this.offers = offers;
         this.report = report;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -56,18 +65,19 @@ class SettleReservation {
         }
     }
 
-    /** Releases the order's packs; an order that has none gets none any more. */
+    /** Releases the order's packs; an order that has none gets none any more. What left with a parcel comes back with it. */
     @Transactional
     void release(OrderId order) {
         reservations.claim(order.uuid());
         Optional<Reservation> reservation = reservations.findByOrderId(order.uuid());
         Instant now = clock.instant();
         if (reservation.isEmpty()) {
+            waiting.forget(order);
             reservations.end(order.uuid(), now);
         } else if (reservation.get().release(now)) {
             putBack(reservation.get(), now);
         } else {
-            log.atInfo().addKeyValue("order", order).log("reservation was released before");
+            log.atInfo().addKeyValue("order", order).log("nothing to release");
         }
     }
 
@@ -98,6 +108,7 @@ class SettleReservation {
                 reservation.warehouse(),
                 reservation.quantity().packs());
         offers.packsBack(reservation.sku());
+        catalogue.publishEvent(new PacksArrived(reservation.sku()));
         report.send(new StockReleased(reservation.order(), reservation.sku(), reservation.quantity(), now));
     }
 }

@@ -38,6 +38,11 @@ public class FamilyPacks {
         return asked.map(chosen -> insteadOf(terms, chosen, models.of(slot))).orElse(List.of());
     }
 
+    /** The other packs of a product's family. */
+    public List<Sku> sistersOf(Sku sku) {
+        return offers.former(sku).stream().flatMap(this::others).map(Offer::sku).toList();
+    }
+
     private List<PackOffer> insteadOf(OrderTerms terms, Offer asked, DeviceModelState.Slot slot) {
         Pack pack = asked.pack();
         if (pack == null) {

@@ -3,6 +3,7 @@ package larder.catalog.warehouse;
 import java.util.List;
 import larder.contracts.Sku;
 import larder.contracts.WarehouseId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class Shelves {
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher catalogue;
 
-    Shelves(JdbcClient database) {
+    Shelves(JdbcClient database, ApplicationEventPublisher catalogue) {
         this.database = database;
+        this.catalogue = catalogue;
     }
 
     /** Opens a product's stock with its first packs; false where it is open. */
@@ -39,12 +42,13 @@ public class Shelves {
                 .param(warehouse.value())
                 .param(packs)
                 .update();
+        catalogue.publishEvent(new PacksArrived(sku));
     }
 
     /** Makes the packs more or fewer by what was counted; false where that would leave less than is promised. */
-    boolean correct(Sku sku, WarehouseId warehouse, long packs) {
+    public boolean correct(Sku sku, WarehouseId warehouse, long packs) {
         open(sku, warehouse, 0);
-        return database.sql("""
+        boolean corrected = database.sql("""
                         update stock set corrected = corrected + :packs
                         where sku = :sku and warehouse = :warehouse and available + :packs >= 0
                         """)
@@ -53,6 +57,10 @@ public class Shelves {
                         .param("packs", packs)
                         .update()
                 == 1;
+        if (corrected && packs > 0) {
+            catalogue.publishEvent(new PacksArrived(sku));
+        }
+        return corrected;
     }
 
     /** Moves packs; false where fewer are free to go. Rows are locked in the order in which orders look for packs. */
@@ -68,7 +76,11 @@ public class Shelves {
                 .param(to.value())
                 .query()
                 .listOfRows();
-        return change(sku, from, -packs) && change(sku, to, packs);
+        boolean moved = change(sku, from, -packs) && change(sku, to, packs);
+        if (moved) {
+            catalogue.publishEvent(new PacksArrived(sku));
+        }
+        return moved;
     }
 
     /** The stock of a product, read in one statement, so that its figures add up; the warehouse that is asked first at the top. */

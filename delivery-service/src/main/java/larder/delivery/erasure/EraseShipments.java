@@ -32,7 +32,7 @@ class EraseShipments implements AccountErasure {
                         update shipment set shopper = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
                             city = :nobody, postal_code = :nobody, version = version + 1,
                             failure = case when failure is null then null else :nobody end
-                        where id in (select id from shipment where shopper = :account and step in ('DELIVERED', 'FAILED')
+                        where id in (select id from shipment where shopper = :account and step in ('DELIVERED', 'FAILED', 'CANCELLED', 'RETURNED')
                                      order by id limit :chunk for update)
                         """)
                 .param("nobody", NOBODY)

@@ -43,7 +43,7 @@ class CourierController {
         this.advanceShipment = advanceShipment;
     }
 
-    /** The open shipments of this courier and those that wait for any: up to {@code limit}, those after {@code after}. */
+    /** The open shipments of this courier, recalled ones among them, and those that wait for any: up to {@code limit}, those after {@code after}. */
     @GetMapping("/manifest")
     Manifest manifest(
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
@@ -74,6 +74,12 @@ class CourierController {
     @PostMapping("/shipments/{id}/failed")
     Line failed(@PathVariable ShipmentId id, @Valid @RequestBody Failure failure, Principal caller) {
         return advance(id, caller, (shipment, now) -> shipment.fail(failure.reason(), courier(caller), now));
+    }
+
+    /** The parcel was recalled, and is back in the house. */
+    @PostMapping("/shipments/{id}/returned")
+    Line returned(@PathVariable ShipmentId id, Principal caller) {
+        return advance(id, caller, (shipment, now) -> shipment.comeBack(courier(caller), now));
     }
 
     private Line advance(ShipmentId id, Principal caller, BiFunction<Shipment, Instant, Move> step) {

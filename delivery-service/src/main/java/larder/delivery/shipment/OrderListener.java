@@ -4,18 +4,21 @@ import larder.contracts.SlotId;
 import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.order.OrderEvent;
+import larder.contracts.order.OrderEvent.OrderCancelled;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
 import larder.support.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of orders; a confirmed one is to be delivered, and nothing else of an order concerns deliveries. */
+/** Hears of orders: a confirmed one is to be delivered, and one that is cancelled after that is not. */
 @Component
 class OrderListener implements EventListener<SlotId, OrderEvent> {
 
     private final CreateShipment createShipment;
+    private final CallOffShipment callOffShipment;
 
-    OrderListener(CreateShipment createShipment) {
+    OrderListener(CreateShipment createShipment, CallOffShipment callOffShipment) {
         this.createShipment = createShipment;
+        this.callOffShipment = callOffShipment;
     }
 
     @Override
@@ -27,6 +30,7 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
     public void on(OrderEvent event) {
         switch (event) {
             case OrderConfirmed confirmed -> createShipment.create(confirmed);
+            case OrderCancelled cancelled -> callOffShipment.callOff(cancelled.order());
             case OrderEvent.OrderRequested _,
                     OrderEvent.OrderHeld _,
                     OrderEvent.OrderAuthorising _,
@@ -34,7 +38,6 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
                     OrderEvent.OrderPlaced _,
                     OrderEvent.OrderShipped _,
                     OrderEvent.OrderDelivered _,
-                    OrderEvent.OrderCancelled _,
                     OrderEvent.OrderRejected _,
                     OrderEvent.OrderUndelivered _,
                     OrderEvent.OrderReturnAsked _,

@@ -30,8 +30,10 @@ import larder.contracts.delivery.DeliveryEvent;
 import larder.contracts.delivery.DeliveryEvent.Delivered;
 import larder.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import larder.contracts.delivery.DeliveryEvent.OutForDelivery;
+import larder.contracts.delivery.DeliveryEvent.ShipmentCancelled;
 import larder.contracts.delivery.DeliveryEvent.ShipmentCreated;
 import larder.contracts.delivery.DeliveryEvent.ShipmentDispatched;
+import larder.contracts.delivery.DeliveryEvent.ShipmentReturned;
 import larder.delivery.carrier.Booking.Booked;
 import larder.delivery.carrier.CourierId;
 import larder.delivery.carrier.Parcel;
@@ -127,6 +129,19 @@ class Shipment {
         return move;
     }
 
+    /** The order was cancelled: nobody is to bring it, or whoever has it brings it back. */
+    Move callOff(Instant at) {
+        return switch (step) {
+            case CREATED, BOOKED, CANCELLED -> take(Step.CANCELLED, THIS_SERVICE, at);
+            case DISPATCHED, OUT_FOR_DELIVERY, DELIVERED, FAILED, RECALLED, RETURNED ->
+                take(Step.RECALLED, THIS_SERVICE, at);
+        };
+    }
+
+    Move comeBack(CourierId by, Instant at) {
+        return takeBy(by, Step.RETURNED, at);
+    }
+
     private Move takeBy(CourierId by, Step next, Instant at) {
         Move move = take(next, by.value(), at);
         if (move instanceof Move.Taken) {
@@ -156,16 +171,18 @@ class Shipment {
         return new Move.Taken(this);
     }
 
-    /** What the last step says to the rest of Larder; a booking concerns nobody else. */
+    /** What the last step says to the rest of Larder; a booking or a recall concerns nobody else. */
     Optional<DeliveryEvent> news() {
         return switch (step) {
             case CREATED -> Optional.of(new ShipmentCreated(id(), order(), since));
-            case BOOKED -> Optional.empty();
+            case BOOKED, RECALLED -> Optional.empty();
             case DISPATCHED ->
                 Optional.of(new ShipmentDispatched(id(), order(), trackingNumber == null ? "" : trackingNumber, since));
             case OUT_FOR_DELIVERY -> Optional.of(new OutForDelivery(id(), order(), since));
             case DELIVERED -> Optional.of(new Delivered(id(), order(), since));
             case FAILED -> Optional.of(new DeliveryFailed(id(), order(), failure == null ? "" : failure, since));
+            case CANCELLED -> Optional.of(new ShipmentCancelled(id(), order(), since));
+            case RETURNED -> Optional.of(new ShipmentReturned(id(), order(), since));
         };
     }
 

@@ -7,6 +7,10 @@ package larder.delivery.shipment;
  * CREATED -> BOOKED -> DISPATCHED -> OUT_FOR_DELIVERY -> DELIVERED
  *    |          |           |                |
  *    +----------+-----------+----------------+--------> FAILED
+ *    |          |           |                |             ^
+ *    +----------+           +----------------+--> RECALLED +--> RETURNED
+ *               |
+ *               +--> CANCELLED
  * </pre>
  */
 enum Step {
@@ -19,16 +23,23 @@ enum Step {
     /** It is on the van that goes to the door. */
     OUT_FOR_DELIVERY,
     DELIVERED,
-    FAILED;
+    FAILED,
+    /** The order was cancelled before any courier had it. */
+    CANCELLED,
+    /** The order was cancelled while a courier had it, who is to bring it back. */
+    RECALLED,
+    /** It was recalled, and is back in the house. */
+    RETURNED;
 
     /** Whether this step may be followed by the other. */
     boolean leadsTo(Step next) {
         return switch (this) {
-            case CREATED -> next == BOOKED || next == FAILED;
-            case BOOKED -> next == DISPATCHED || next == FAILED;
-            case DISPATCHED -> next == OUT_FOR_DELIVERY || next == FAILED;
-            case OUT_FOR_DELIVERY -> next == DELIVERED || next == FAILED;
-            case DELIVERED, FAILED -> false;
+            case CREATED -> next == BOOKED || next == FAILED || next == CANCELLED;
+            case BOOKED -> next == DISPATCHED || next == FAILED || next == CANCELLED;
+            case DISPATCHED -> next == OUT_FOR_DELIVERY || next == FAILED || next == RECALLED;
+            case OUT_FOR_DELIVERY -> next == DELIVERED || next == FAILED || next == RECALLED;
+            case RECALLED -> next == RETURNED || next == FAILED;
+            case DELIVERED, FAILED, CANCELLED, RETURNED -> false;
         };
     }
 }

@@ -48,7 +48,8 @@ class CourierPhone {
     enum Standing {
         BOOKED(Report.DISPATCHED),
         DISPATCHED(Report.OUT_FOR_DELIVERY),
-        OUT_FOR_DELIVERY(Report.DELIVERED);
+        OUT_FOR_DELIVERY(Report.DELIVERED),
+        RECALLED(Report.RETURNED);
 
         private final Report next;
 
@@ -65,7 +66,8 @@ class CourierPhone {
     enum Report {
         DISPATCHED,
         OUT_FOR_DELIVERY,
-        DELIVERED;
+        DELIVERED,
+        RETURNED;
 
         String path() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -34,7 +34,11 @@ public sealed interface AccountEvent {
         DEVICE_CLAIMED(false),
         DEVICE_TRANSFERRED(true),
         DEVICE_DEREGISTERED(false),
-        SLOT_NEEDS_CHOICE(true);
+        SLOT_NEEDS_CHOICE(true),
+        ORDER_OUT_OF_STOCK(true),
+        ORDER_WITHOUT_ADDRESS(true),
+        ORDER_UNPAID(true),
+        ORDER_UNRESOLVED(true);
 
         private final boolean mailed;
 

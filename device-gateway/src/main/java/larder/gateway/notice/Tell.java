@@ -42,15 +42,23 @@ class Tell {
         notices.forget(erased.account());
     }
 
-    /** Says it once to whoever has not read it yet. Somebody who has no account here is told nothing. */
     void tell(ShopperId account, Kind kind, String about) {
+        tell(account, kind, about, "");
+    }
+
+    /**
+     * Says it once to whoever has not read it yet. Somebody who has no account here is told nothing.
+     *
+     * @param until when it will be too late, for the mail; empty where it never is
+     */
+    void tell(ShopperId account, Kind kind, String about, String until) {
         people.find(account).ifPresent(person -> {
             if (notices.isUnread(account, kind, about) && kind == Kind.SLOT_NEEDS_CHOICE) {
                 return;
             }
             notices.add(account, kind, about);
             if (kind.isMailed()) {
-                String said = messages.getMessage("notice." + kind, new Object[] {about}, person.locale());
+                String said = messages.getMessage("notice." + kind, new Object[] {about, until}, person.locale());
                 post.send(person.email(), person.locale(), "notice", said == null ? "" : said, origin + "/account");
             }
         });

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import larder.contracts.DeviceId;
+import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
@@ -16,6 +17,11 @@ import larder.contracts.Topics;
 import larder.contracts.binding.BindingState;
 import larder.contracts.binding.BindingState.ChoiceReason;
 import larder.contracts.binding.BindingState.Status;
+import larder.contracts.order.OrderEvent;
+import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.OrderCancelled;
+import larder.contracts.order.OrderEvent.OrderInResolution;
+import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestPerson;
 import larder.testing.Fixtures;
@@ -29,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 class NoticesIT extends GatewayTest {
 
     private final TestTopic<SlotId, BindingState> bindings = TestTopic.of(Topics.BINDINGS);
+    private final TestTopic<SlotId, OrderEvent> orders = TestTopic.of(Topics.ORDER_EVENTS);
 
     @Test
     void tellsOnceThatASlotNeedsAChoice() {
@@ -80,6 +87,7 @@ class NoticesIT extends GatewayTest {
                 .isIn(200, 201);
         awaitNotice(givers, "DEVICE_TRANSFERRED", device);
         awaitNotice(takers, "DEVICE_CLAIMED", device);
+        tellsTheOwnerWhatStandsInTheWayOf(takers, new SlotId(new DeviceId(device), SlotId.MAIN));
         assertThat(gateway().delete("/api/devices/" + device, takers).status()).isEqualTo(204);
         JsonNode end = awaitNotice(takers, "DEVICE_DEREGISTERED", device);
 
@@ -87,6 +95,15 @@ class NoticesIT extends GatewayTest {
         assertThat(count(givers, "DEVICE_DEREGISTERED", device)).isZero();
         assertThat(mails().awaitCount(2, giver.email(), "News of your account"))
                 .anyMatch(mail -> mail.contains(device));
+    }
+
+    private void tellsTheOwnerWhatStandsInTheWayOf(String owner, SlotId slot) {
+        OrderId order = new OrderId(UUID.randomUUID());
+        Instant now = Clock.systemUTC().instant();
+        orders.send(slot, new OrderInResolution(order, slot, ResolutionReason.OUT_OF_STOCK, now, now, null));
+        awaitNotice(owner, "ORDER_OUT_OF_STOCK", slot.value());
+        orders.send(slot, new OrderCancelled(order, slot, CancelReason.UNRESOLVED, now));
+        awaitNotice(owner, "ORDER_UNRESOLVED", slot.value());
     }
 
     private Response claim(String token, String code) {

@@ -243,7 +243,9 @@ class GoldenEventsTest {
                         new DeliveryEvent.ShipmentDispatched(SHIPMENT, ORDER, "TRK-1", AT),
                         new DeliveryEvent.OutForDelivery(SHIPMENT, ORDER, AT),
                         new DeliveryEvent.Delivered(SHIPMENT, ORDER, AT),
-                        new DeliveryEvent.DeliveryFailed(SHIPMENT, ORDER, "nobody home", AT)));
+                        new DeliveryEvent.DeliveryFailed(SHIPMENT, ORDER, "nobody home", AT),
+                        new DeliveryEvent.ShipmentCancelled(SHIPMENT, ORDER, AT),
+                        new DeliveryEvent.ShipmentReturned(SHIPMENT, ORDER, AT)));
         return examples;
     }
 

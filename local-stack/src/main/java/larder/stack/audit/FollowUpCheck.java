@@ -36,7 +36,8 @@ final class FollowUpCheck {
             "CONFIRMED", Set.of("CREATED", "BOOKED"),
             "SHIPPED", Set.of("DISPATCHED", "OUT_FOR_DELIVERY"),
             "DELIVERED", Set.of("DELIVERED"),
-            "UNDELIVERED", Set.of("FAILED"));
+            "UNDELIVERED", Set.of("FAILED"),
+            "CANCELLED", Set.of(NONE, "CANCELLED", "RECALLED", "RETURNED", "DELIVERED", "FAILED"));
 
     private final Tables orders;
     private final Tables catalog;

@@ -1,13 +1,19 @@
 package larder.order.answering;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import larder.contracts.Address;
 import larder.contracts.OrderId;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderView;
 import larder.order.reading.Viewer;
 import larder.support.security.AllowedTo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,24 +27,31 @@ class OrderAnswerController {
 
     private final CancelOrder cancelOrder;
     private final AnswerHold answerHold;
+    private final ChangeAddress changeAddress;
     private final OrderReader reader;
 
-    OrderAnswerController(CancelOrder cancelOrder, AnswerHold answerHold, OrderReader reader) {
+    OrderAnswerController(
+            CancelOrder cancelOrder, AnswerHold answerHold, ChangeAddress changeAddress, OrderReader reader) {
         this.cancelOrder = cancelOrder;
         this.answerHold = answerHold;
+        this.changeAddress = changeAddress;
         this.reader = reader;
     }
 
     /**
-     * {@code POST /v1/orders/{id}/cancel}, by the shopper or by ops: while requested, held, or placed and within its grace
-     * period. Cancelling a cancelled order again changes nothing. Errors: {@code order-not-cancellable}.
+     * {@code POST /v1/orders/{id}/cancel}, {@code {"reason":"..."}} or nothing: by the shopper until its grace period ends; by ops,
+     * who have to give a reason, until it has ended. Cancelling a cancelled order again changes nothing. Errors:
+     * {@code order-not-cancellable}, {@code invalid-request}.
      */
     @PostMapping("/cancel")
     @AllowedTo(
             roles = {"'SHOPPER'", "'OPS'"},
             scope = "orders")
-    OrderView cancel(@PathVariable OrderId id, Authentication token) {
-        cancelOrder.cancel(id, Viewer.of(token));
+    OrderView cancel(
+            @PathVariable OrderId id,
+            @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
+            Authentication token) {
+        cancelOrder.cancel(id, Viewer.of(token), cancellation == null ? null : cancellation.reason());
         return reader.find(id, Viewer.of(token));
     }
 
@@ -60,4 +73,19 @@ class OrderAnswerController {
         answerHold.decline(id, Viewer.of(token));
         return reader.find(id, Viewer.of(token));
     }
+
+    /**
+     * {@code PUT /v1/orders/{id}/address}: the shopper sends it elsewhere while it is held, in resolution or within its grace period;
+     * one that was in resolution for its address goes on. Errors: {@code invalid-request} for an address to which nothing is
+     * delivered, {@code conflict} when it can no longer be changed.
+     */
+    @PutMapping("/address")
+    @AllowedTo(roles = "'SHOPPER'", scope = "orders")
+    OrderView send(@PathVariable OrderId id, @RequestBody Address address, Authentication token) {
+        changeAddress.change(id, Viewer.of(token), address);
+        return reader.find(id, Viewer.of(token));
+    }
+
+    /** @param reason why, 1 to 500 characters */
+    record Cancellation(@Nullable @Size(min = 1, max = 500) String reason) {}
 }

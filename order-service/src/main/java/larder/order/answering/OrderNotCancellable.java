@@ -13,6 +13,11 @@ final class OrderNotCancellable extends ProblemException {
 
     static OrderNotCancellable in(OrderState state) {
         return new OrderNotCancellable(
-                state == OrderState.PLACED ? "The grace period is over" : "The order is " + state);
+                switch (state) {
+                    case PLACED -> "The grace period is over; once the order is confirmed, a return can be asked for";
+                    case CONFIRMED, SHIPPED, DELIVERED -> "The order is " + state + "; a return can be asked for";
+                    case REQUESTED, HELD, AUTHORISING, IN_RESOLUTION, UNDELIVERED, CANCELLED, REJECTED ->
+                        "The order is " + state;
+                });
     }
 }

@@ -1,4 +1,4 @@
-/** What people say to an order while they may: cancel, approve, decline. */
+/** What people say to an order while they may: cancel, approve, decline, send it elsewhere. */
 @NullMarked
 package larder.order.answering;
 

@@ -81,13 +81,25 @@ class EraseOrders implements AccountErasure {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         if (!ended.isEmpty()) {
-            jdbc.sql(
-                            "update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
+            jdbc.sql("update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id"
+                            + " in (:ended)")
                     .param("nobody", NOBODY)
                     .param("ended", ended)
                     .update();
+            forgetWords(ended);
         }
         return ended.size();
+    }
+
+    /** What was said about an order may name people. */
+    private void forgetWords(List<UUID> ended) {
+        jdbc.sql("update order_transition set note = :nobody where note is not null and order_id in (:ended)")
+                .param("nobody", NOBODY)
+                .param("ended", ended)
+                .update();
+        jdbc.sql("update order_return set note = null, settlement_note = null where order_id in (:ended)")
+                .param("ended", ended)
+                .update();
     }
 
     private boolean remains(ShopperId account) {

@@ -52,6 +52,25 @@ record AgreedTerms(
                 test);
     }
 
+    /** The same at another door. */
+    AgreedTerms goingTo(Address address) {
+        return new AgreedTerms(
+                owner,
+                sku,
+                packs,
+                ceilingMinor,
+                ceilingCurrency,
+                address.recipient(),
+                address.line1(),
+                address.line2(),
+                address.city(),
+                address.postalCode(),
+                address.country(),
+                consent,
+                deliveryPreference,
+                test);
+    }
+
     OrderTerms terms() {
         Money ceiling = ceilingMinor == null || ceilingCurrency == null
                 ? null

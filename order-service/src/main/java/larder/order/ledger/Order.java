@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import larder.contracts.Address;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
@@ -21,6 +23,8 @@ import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.Party;
 import larder.contracts.order.OrderEvent.ResolutionReason;
+import larder.contracts.stock.StockEvent.AskedFor;
+import larder.events.EventJson;
 import larder.support.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,7 @@ public class Order {
     private @Nullable ResolutionReason resolutionReason;
 
     private @Nullable String explanation;
+    private @Nullable String askedFor;
 
     private Instant receivedAt;
     private @Nullable Instant lapsesAt;
@@ -100,6 +105,18 @@ public class Order {
         return state == OrderState.IN_RESOLUTION ? resolutionReason : null;
     }
 
+    /** What it costs, once stock was set aside. */
+    public Optional<Price> offered() {
+        return Optional.ofNullable(price);
+    }
+
+    /** What it brings. */
+    public Sent sent() {
+        OrderTerms now = terms();
+        AskedFor asked = askedFor == null ? null : EventJson.MAPPER.readValue(askedFor, AskedFor.class);
+        return new Sent(now.sku(), now.quantity(), asked);
+    }
+
     /** When the gateway took in what asked for it. */
     public Instant receivedAt() {
         return receivedAt;
@@ -140,6 +157,19 @@ public class Order {
                     case CONFIRMED, SHIPPED -> true;
                     case DELIVERED, UNDELIVERED, CANCELLED, REJECTED -> false;
                 };
+    }
+
+    /** Goes to another address where nothing binds it to this one yet; false where it does. */
+    boolean redirect(Address address, Instant at) {
+        boolean free = switch (state) {
+            case HELD, IN_RESOLUTION -> true;
+            case PLACED -> at.isBefore(graceEnd());
+            case REQUESTED, AUTHORISING, CONFIRMED, SHIPPED, DELIVERED, UNDELIVERED, CANCELLED, REJECTED -> false;
+        };
+        if (free) {
+            terms = terms.goingTo(address);
+        }
+        return free;
     }
 
     private void write(Step step, Instant at) {
@@ -185,11 +215,12 @@ public class Order {
     /** From here on its terms name what is sent; what was asked for is kept beside them. */
     private void send(Sent sent) {
         OrderTerms asked = terms.terms();
-        if (!sent.equals(new Sent(asked.sku(), asked.quantity()))) {
+        if (!sent.isOf(asked)) {
             requestedSku = asked.sku().value();
             requestedPacks = asked.quantity().packs();
             terms = terms.sending(sent);
         }
+        askedFor = sent.askedFor() == null ? null : EventJson.MAPPER.writeValueAsString(sent.askedFor());
     }
 
     private void beginGrace(Duration grace, Instant at) {

@@ -3,7 +3,9 @@ package larder.order.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Function;
+import larder.contracts.Address;
 import larder.contracts.OrderId;
 import larder.contracts.decision.Decision.OrderDecided;
 import org.slf4j.Logger;
@@ -46,16 +48,8 @@ public class OrderLedger {
     /** Takes a step that somebody wishes; the answer says whether it was possible. */
     @Transactional
     public Move ask(OrderId id, Function<Order, Step> wish) {
-        Order order = orders.findById(id.uuid())
-                .orElseThrow(() -> new IllegalStateException("there is no order " + id.value()));
-        Instant at = now();
-        Step step = wish.apply(order);
-        OrderState from = order.state();
-        Move move = order.take(step, at);
-        if (move instanceof Move.To) {
-            consequences.of(step, from, order, at);
-        }
-        return move;
+        Order order = lock(id);
+        return take(order, wish.apply(order));
     }
 
     /**
@@ -65,16 +59,50 @@ public class OrderLedger {
      */
     @Transactional
     public void record(OrderId id, Function<Order, Step> fact) {
-        switch (ask(id, fact)) {
-            case Move.To _ -> {}
-            case Move.Late(OrderState state) ->
-                log.atInfo()
-                        .addKeyValue("order", id)
-                        .addKeyValue("state", state)
-                        .log("late step left alone");
-            case Move.Refused(OrderState state) ->
-                throw new IllegalStateException("impossible for order " + id.value() + ", which is " + state);
+        recordIfAny(id, order -> Optional.of(fact.apply(order)));
+    }
+
+    /** The same, where it may be that nothing follows for the order as it stands. */
+    @Transactional
+    public void recordIfAny(OrderId id, Function<Order, Optional<Step>> fact) {
+        Order order = lock(id);
+        fact.apply(order).ifPresent(step -> {
+            switch (take(order, step)) {
+                case Move.To _ -> {}
+                case Move.Late(OrderState state) ->
+                    log.atInfo()
+                            .addKeyValue("order", id)
+                            .addKeyValue("state", state)
+                            .log("late step left alone");
+                case Move.Refused(OrderState state) ->
+                    throw new IllegalStateException("impossible for order " + id.value() + ", which is " + state);
+            }
+        });
+    }
+
+    /** Sends an order elsewhere, as long as it can still be changed; whether it could is the answer. */
+    @Transactional
+    public boolean redirect(OrderId id, Address address) {
+        boolean redirected = lock(id).redirect(address, now());
+        if (redirected) {
+            log.atInfo().addKeyValue("order", id).log("order goes to another address");
         }
+        return redirected;
+    }
+
+    private Order lock(OrderId id) {
+        return orders.findById(id.uuid())
+                .orElseThrow(() -> new IllegalStateException("there is no order " + id.value()));
+    }
+
+    private Move take(Order order, Step step) {
+        Instant at = now();
+        OrderState from = order.state();
+        Move move = order.take(step, at);
+        if (move instanceof Move.To) {
+            consequences.of(step, from, order, at);
+        }
+        return move;
     }
 
     /** To the microsecond, as the database keeps it, so that rows and events tell the same time. */

@@ -1,50 +1,94 @@
 package larder.order.placing;
 
+import java.util.Optional;
+import larder.contracts.OrderId;
+import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
 import larder.order.OrderProperties;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
+import larder.order.ledger.OrderState;
 import larder.order.ledger.Price;
 import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
 import org.springframework.stereotype.Component;
 
-/** Places an order whose stock is set aside, unless it needs the shopper's consent; rejects one without stock. */
+/**
+ * Places an order whose stock is set aside, unless it needs the shopper's consent or something stands in its way. One without stock
+ * waits for some; one that there will be none for is rejected.
+ */
 @Component
-class PlaceOrder {
+public class PlaceOrder {
 
     private final OrderLedger ledger;
     private final PlacedOrders placedOrders;
+    private final Deliverability deliverability;
     private final OrderProperties properties;
+    private final ResolutionProperties resolution;
 
-    PlaceOrder(OrderLedger ledger, PlacedOrders placedOrders, OrderProperties properties) {
+    PlaceOrder(
+            OrderLedger ledger,
+            PlacedOrders placedOrders,
+            Deliverability deliverability,
+            OrderProperties properties,
+            ResolutionProperties resolution) {
         this.ledger = ledger;
         this.placedOrders = placedOrders;
+        this.deliverability = deliverability;
         this.properties = properties;
+        this.resolution = resolution;
     }
 
+    /** Stock that is told again changes nothing. */
     void place(StockReserved reserved) {
-        ledger.record(reserved.order(), order -> placeOrHold(order, reserved));
-    }
-
-    void reject(StockRefused refused) {
-        ledger.record(refused.order(), _ -> new Step.Reject(refused.reason(), refused.explanation()));
-    }
-
-    private Step placeOrHold(Order order, StockReserved reserved) {
         Price price = Price.of(reserved.unitPrice(), reserved.total());
+        Sent sent = new Sent(reserved.sku(), reserved.quantity(), reserved.askedFor());
+        ledger.recordIfAny(
+                reserved.order(), order -> hasStock(order) ? Optional.empty() : Optional.of(next(order, price, sent)));
+    }
+
+    /** No stock is told once, before anything else: an order that has gone on has got some since. */
+    void refuse(StockRefused refused) {
+        ledger.recordIfAny(refused.order(), order -> switch (refused.reason()) {
+            case OUT_OF_STOCK -> order.state() == OrderState.REQUESTED ? Optional.of(awaitStock()) : Optional.empty();
+            case UNKNOWN_PRODUCT, NOT_FOR_SALE, SALE_SUSPENDED ->
+                Optional.of(new Step.Reject(refused.reason(), refused.explanation()));
+        });
+    }
+
+    /** Lets an order go on that was in resolution and has stock and a price: all that is asked of a new one is asked again. */
+    public void goOn(OrderId id) {
+        ledger.recordIfAny(id, order -> order.offered().map(price -> next(order, price, order.sent())));
+    }
+
+    private Step next(Order order, Price price, Sent sent) {
+        if (!deliverability.delivers(order.terms().deliveryAddress())) {
+            return new Step.Unresolve(price, sent, ResolutionReason.ADDRESS, resolution.within());
+        }
         var offered = new HoldPolicy.Offered(
                 order.terms(),
-                reserved.unitPrice(),
-                reserved.total(),
+                price.unit(),
+                price.total(),
                 order.receivedAt(),
                 placedOrders.besides(order),
-                reserved.askedFor());
-        Sent sent = new Sent(reserved.sku(), reserved.quantity());
+                sent.askedFor());
         return HoldPolicy.reason(offered)
                 .<Step>map(reason ->
                         new Step.Hold(price, sent, reason, properties.hold().lapse()))
                 .orElseGet(() -> new Step.Place(price, sent, properties.graceAfter(order.trigger())));
+    }
+
+    private Step awaitStock() {
+        return new Step.Unresolve(null, null, ResolutionReason.OUT_OF_STOCK, resolution.within());
+    }
+
+    /** Whether it has been told of its stock, and waits for something else since. */
+    private static boolean hasStock(Order order) {
+        return switch (order.state()) {
+            case HELD, AUTHORISING -> true;
+            case IN_RESOLUTION -> order.resolution() != ResolutionReason.OUT_OF_STOCK;
+            case REQUESTED, PLACED, CONFIRMED, SHIPPED, DELIVERED, UNDELIVERED, CANCELLED, REJECTED -> false;
+        };
     }
 }

@@ -30,7 +30,7 @@ class StockListener implements EventListener<OrderId, StockEvent> {
     public void on(StockEvent event) {
         switch (event) {
             case StockReserved reserved -> placeOrder.place(reserved);
-            case StockRefused refused -> placeOrder.reject(refused);
+            case StockRefused refused -> placeOrder.refuse(refused);
             case StockReleased _, StockShipped _ -> {}
         }
     }

@@ -51,10 +51,15 @@ public class OrderReader {
     }
 
     private OrderView withHistory(OrderView order) {
-        return order.with(jdbc.sql("select * from order_transition where order_id = ? order by seq")
-                .param(order.orderId().uuid())
-                .query(OrderView.Entry::read)
-                .list());
+        return order.with(
+                jdbc.sql("select * from order_transition where order_id = ? order by seq")
+                        .param(order.orderId().uuid())
+                        .query(OrderView.Entry::read)
+                        .list(),
+                jdbc.sql("select * from order_return where order_id = ? order by number")
+                        .param(order.orderId().uuid())
+                        .query(OrderReturn::read)
+                        .list());
     }
 
     /**

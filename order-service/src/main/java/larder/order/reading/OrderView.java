@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippedAt when the carrier took it
  * @param endedAt when it reached its end
  * @param history each state it entered, oldest first; only when one order is asked for
+ * @param returns what the shopper wished to give back of it, oldest first; absent where nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -92,7 +93,8 @@ public record OrderView(
         @Nullable Instant confirmedAt,
         @Nullable Instant shippedAt,
         @Nullable Instant endedAt,
-        @Nullable List<Entry> history) {
+        @Nullable List<Entry> history,
+        @Nullable List<OrderReturn> returns) {
 
     /**
      * One state the order entered; the first has no state before it.
@@ -158,10 +160,11 @@ public record OrderView(
                 timeIfAny(row, "confirmed_at"),
                 timeIfAny(row, "shipped_at"),
                 timeIfAny(row, "ended_at"),
+                null,
                 null);
     }
 
-    OrderView with(List<Entry> entries) {
+    OrderView with(List<Entry> entries, List<OrderReturn> askedReturns) {
         return new OrderView(
                 orderId,
                 slotId,
@@ -192,7 +195,8 @@ public record OrderView(
                 confirmedAt,
                 shippedAt,
                 endedAt,
-                List.copyOf(entries));
+                List.copyOf(entries),
+                askedReturns.isEmpty() ? null : List.copyOf(askedReturns));
     }
 
     private static @Nullable Sku requestedSku(ResultSet row) throws SQLException {

@@ -7,8 +7,10 @@ import larder.contracts.delivery.DeliveryEvent;
 import larder.contracts.delivery.DeliveryEvent.Delivered;
 import larder.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import larder.contracts.delivery.DeliveryEvent.OutForDelivery;
+import larder.contracts.delivery.DeliveryEvent.ShipmentCancelled;
 import larder.contracts.delivery.DeliveryEvent.ShipmentCreated;
 import larder.contracts.delivery.DeliveryEvent.ShipmentDispatched;
+import larder.contracts.delivery.DeliveryEvent.ShipmentReturned;
 import larder.support.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ class DeliveryListener implements EventListener<OrderId, DeliveryEvent> {
             case ShipmentDispatched dispatched -> trackDelivery.shipped(dispatched.order());
             case Delivered delivered -> trackDelivery.delivered(delivered.order());
             case DeliveryFailed failed -> trackDelivery.failed(failed.order(), failed.reason());
-            case ShipmentCreated _, OutForDelivery _ -> {}
+            case ShipmentCreated _, OutForDelivery _, ShipmentCancelled _, ShipmentReturned _ -> {}
         }
     }
 }

@@ -51,6 +51,8 @@ final class Codes {
             case CAPPED -> 42;
             case DISARMED -> 43;
             case NEEDS_CHOICE -> 44;
+            case CANCELLED_LATELY -> 45;
+            case CANCELLED_TWICE -> 46;
         };
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * armed --ORDER by level--> disarmed --level above threshold + hysteresis---------------------> armed
  *                                    --order delivered, then level up by hysteresis or more---> armed
- *                                    --order rejected or undelivered, then 24 hours-----------> armed
+ *                                    --order failed, then 24 hours----------------------------> armed
+ *                                    --order called off by the household----------------------> armed
  * </pre>
  *
  * @param order the order that answered
@@ -57,7 +58,7 @@ record Disarmed(
         return refilled(estimate, rule) || nothingIsComing(at) ? null : this;
     }
 
-    private static boolean refilled(BigDecimal level, LevelRule rule) {
+    static boolean refilled(BigDecimal level, LevelRule rule) {
         return level.compareTo(rule.threshold().add(rule.hysteresis())) > 0;
     }
 

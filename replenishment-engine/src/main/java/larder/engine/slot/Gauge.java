@@ -95,6 +95,12 @@ record Gauge(
         return new Gauge(byUsage ? null : estimate, level, readAt, byUsage, suspect, then);
     }
 
+    /** The household called an order off: how long nothing more is ordered is another matter. */
+    Gauge cancelled(OrderId order) {
+        Disarmed then = disarmed != null && disarmed.order().equals(order) ? null : disarmed;
+        return new Gauge(estimate, level, readAt, byUsage, suspect, then);
+    }
+
     /** An order ended without a parcel, and without anybody of the household wanting it so. */
     Gauge failed(OrderId order, Instant at) {
         Disarmed then = disarmed == null ? null : disarmed.failed(order, at);

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param debounce how long after an accepted press further presses are taken for the same wish
  * @param rememberedEvents how many events of a slot are remembered to recognise repeats, 1 to 250
  * @param rememberedFor how long they are remembered
+ * @param pauseAfterCancel how long a slot orders nothing by itself after its household called off what it had ordered
  */
 public record Limits(
         Duration pressExpiry,
@@ -18,7 +19,8 @@ public record Limits(
         Duration clockSkew,
         Duration debounce,
         int rememberedEvents,
-        Duration rememberedFor) {
+        Duration rememberedFor,
+        Duration pauseAfterCancel) {
 
     public static final Limits DEFAULT = new Limits(
             Duration.ofMinutes(10),
@@ -26,7 +28,8 @@ public record Limits(
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             64,
-            Duration.ofDays(7));
+            Duration.ofDays(7),
+            Duration.ofDays(5));
 
     public Limits {
         if (rememberedEvents < 1 || rememberedEvents > AnsweredEvents.MAX) {

@@ -92,7 +92,7 @@ public final class ReplenishmentPolicy {
         return order(slot.pressed(press.occurredAt()), wish, Trigger.PRESS);
     }
 
-    private static Outcome onLevel(SlotState slot, LevelRead read, Wish wish) {
+    private Outcome onLevel(SlotState slot, LevelRead read, Wish wish) {
         Gauge gauge = slot.gauge();
         LevelRule rule = wish.rules().level();
         if (gauge.hasLevelOutOfOrder(read.occurredAt())) {
@@ -105,10 +105,18 @@ public final class ReplenishmentPolicy {
         if (gauge.doubts(reading, rule)) {
             return ignore(Reason.IMPLAUSIBLE, slot.with(gauge.suspecting(reading)));
         }
-        return onLow(slot.with(gauge.read(reading, rule)), read.level(), rule, wish, Trigger.LEVEL);
+        SlotState next = slot.with(gauge.read(reading, rule));
+        return onLow(
+                Disarmed.refilled(read.level(), rule)
+                        ? next.with(next.reorders().refilled())
+                        : next,
+                read.level(),
+                rule,
+                wish,
+                Trigger.LEVEL);
     }
 
-    private static Outcome onUsage(SlotState slot, UsageReported used, Wish wish) {
+    private Outcome onUsage(SlotState slot, UsageReported used, Wish wish) {
         Gauge gauge = slot.gauge();
         LevelRule rule = wish.rules().level();
         if (gauge.hasUsageOutOfOrder(used.occurredAt())) {
@@ -122,11 +130,11 @@ public final class ReplenishmentPolicy {
     }
 
     /** The slot has taken the reading in; is what is left low enough to order? */
-    private static Outcome onLow(SlotState slot, BigDecimal left, LevelRule rule, Wish wish, Trigger trigger) {
+    private Outcome onLow(SlotState slot, BigDecimal left, LevelRule rule, Wish wish, Trigger trigger) {
         return left.compareTo(rule.threshold()) > 0 ? ignore(Reason.ABOVE_THRESHOLD, slot) : order(slot, wish, trigger);
     }
 
-    private static Outcome order(SlotState slot, Wish wish, Trigger trigger) {
+    private Outcome order(SlotState slot, Wish wish, Trigger trigger) {
         OrderBook orders = slot.orders();
         Instant receivedAt = wish.event().receivedAt();
         if (!orders.open().isEmpty() && !wish.rules().severalOpenOrders()) {
@@ -136,6 +144,10 @@ public final class ReplenishmentPolicy {
         if (orders.askedInDayBefore(receivedAt) >= wish.rules().dailyCap()) {
             return ignore(Reason.CAPPED, slot);
         }
+        Reason heldBack = isByItself(trigger) ? slot.reorders().heldBack(receivedAt, limits.pauseAfterCancel()) : null;
+        if (heldBack != null) {
+            return ignore(heldBack, slot);
+        }
         if (isByLevel(trigger) && slot.gauge().disarmed() != null) {
             return ignore(Reason.DISARMED, slot);
         }
@@ -143,7 +155,14 @@ public final class ReplenishmentPolicy {
         Gauge gauge = isByLevel(trigger) ? slot.gauge().disarmedBy(order) : slot.gauge();
         return new Outcome(
                 new Answer.Order(order, trigger, wish.terms()),
-                slot.with(orders.asked(order, receivedAt)).with(gauge));
+                slot.with(orders.asked(order, receivedAt))
+                        .with(gauge)
+                        .with(isByItself(trigger) ? slot.reorders().asked(order) : slot.reorders()));
+    }
+
+    /** Whether nobody of the household asked for it. */
+    private static boolean isByItself(Trigger trigger) {
+        return isByLevel(trigger) || trigger == Trigger.DRS;
     }
 
     private static boolean isByLevel(Trigger trigger) {

@@ -6,11 +6,12 @@ import larder.contracts.binding.LevelRule;
 
 /**
  * The stored form of a {@link SlotState}: a version byte, then its parts in order. Version 1 knew neither bindings that need a choice
- * nor devices that are paused; it is still read.
+ * nor devices that are paused, version 2 nothing of orders that a slot made by itself; both are still read.
  */
 public final class SlotStateCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int BEFORE_REORDERS = 2;
     private static final int BEFORE_CHOICES = 1;
 
     private SlotStateCodec() {}
@@ -28,13 +29,14 @@ public final class SlotStateCodec {
         out.bytes(slot.answered().entries());
         out.list(slot.answered().terms(), SlotStateCodec::writeTerms);
         out.list(slot.answered().openOrders(), SlotStateCodec::writeOrder);
+        writeReorders(out, slot.reorders());
         return out.toBytes();
     }
 
     public static SlotState read(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
         int version = in.octet();
-        if (version != VERSION && version != BEFORE_CHOICES) {
+        if (version < BEFORE_CHOICES || version > VERSION) {
             throw new UnreadableSlotState("a slot's state has version " + version + ", this engine reads " + VERSION);
         }
         return new SlotState(
@@ -48,13 +50,24 @@ public final class SlotStateCodec {
                 new OrderBook(in.list(SlotStateCodec::readOrder), in.list(Unpacker::instant)),
                 in.optional(Unpacker::instant),
                 readGauge(in),
-                readAnswered(in));
+                readAnswered(in),
+                version <= BEFORE_REORDERS ? Reorders.NONE : readReorders(in));
     }
 
     private static AnsweredEvents readAnswered(Unpacker in) {
         byte[] entries = in.bytes();
         List<PackedTerms> terms = in.list(SlotStateCodec::readTerms);
         return new AnsweredEvents(entries, terms, in.list(SlotStateCodec::readOrder));
+    }
+
+    private static void writeReorders(Packer out, Reorders reorders) {
+        out.list(reorders.open(), SlotStateCodec::writeOrder);
+        out.number(reorders.cancelledInARow());
+        out.optional(reorders.cancelledAt(), Packer::instant);
+    }
+
+    private static Reorders readReorders(Unpacker in) {
+        return new Reorders(in.list(SlotStateCodec::readOrder), (int) in.number(), in.optional(Unpacker::instant));
     }
 
     private static void writeTerms(Packer out, PackedTerms terms) {

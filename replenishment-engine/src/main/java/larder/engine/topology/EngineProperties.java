@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param debounce how long after an accepted press further presses are taken for the same wish
  * @param rememberedEvents how many events of a slot are remembered to recognise repeats
  * @param rememberedFor how long they are remembered
+ * @param pauseAfterCancel how long a slot orders nothing by itself after its household called off what it had ordered
  */
 @ConfigurationProperties("larder.engine")
 record EngineProperties(
@@ -36,7 +37,8 @@ record EngineProperties(
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("60s") Duration debounce,
         @DefaultValue("64") int rememberedEvents,
-        @DefaultValue("7d") Duration rememberedFor) {
+        @DefaultValue("7d") Duration rememberedFor,
+        @DefaultValue("5d") Duration pauseAfterCancel) {
 
     EngineProperties {
         if (threads < 1 || standbyReplicas < 0 || !commitInterval.isPositive()) {
@@ -46,6 +48,7 @@ record EngineProperties(
     }
 
     Limits limits() {
-        return new Limits(pressExpiry, readingExpiry, clockSkew, debounce, rememberedEvents, rememberedFor);
+        return new Limits(
+                pressExpiry, readingExpiry, clockSkew, debounce, rememberedEvents, rememberedFor, pauseAfterCancel);
     }
 }

@@ -88,6 +88,22 @@ final class Lives {
         return lives(sends, 40, ends(pauses), 14, binds(pauses), 1, unbinds(pauses), 1);
     }
 
+    /** Low levels, and a household that cancels most of what they order. */
+    static Arbitrary<List<Step>> ofCancelling() {
+        Arbitrary<Duration> pauses = times("PT2H", "PT5H", "PT13H");
+        Arbitrary<Step> sends = Combinators.combine(
+                        pauses,
+                        Arbitraries.of(Kind.LEVEL, Kind.LEVEL, Kind.LEVEL, Kind.WISH, Kind.USAGE),
+                        Arbitraries.of(0, 0, 0, 1),
+                        Arbitraries.of("4", "9.5", "13", "15", "15", "40"),
+                        times("PT0S", "PT3S"))
+                .as(Step.Send::new);
+        Arbitrary<Step> ends = Combinators.combine(
+                        pauses, Arbitraries.of(0, 0, 0, 1), Arbitraries.of(4, 4, 7, 7, 0, 9, 10))
+                .as(Step.EndOrder::new);
+        return lives(sends, 30, ends, 20, binds(pauses), 1, unbinds(pauses), 1);
+    }
+
     /** Presses and their repeats in quick succession, with owners and orders changing. */
     static Arbitrary<List<Step>> ofButtons() {
         Arbitrary<Duration> pauses = times("PT0S", "PT20S", "PT40S", "PT2M");
@@ -137,7 +153,7 @@ final class Lives {
         return Combinators.combine(
                         pauses,
                         Arbitraries.of(0, 0, 0, 1, 2),
-                        Arbitraries.integers().between(0, 6))
+                        Arbitraries.integers().between(0, 10))
                 .as(Step.EndOrder::new);
     }
 

@@ -17,10 +17,14 @@ import larder.contracts.binding.BindingState;
 import larder.contracts.binding.LevelRule;
 import larder.contracts.device.DeviceEvent;
 import larder.contracts.device.DeviceEvent.ButtonPressed;
+import larder.contracts.device.DeviceEvent.Channel;
 import larder.contracts.device.DeviceEvent.LevelRead;
 import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
 import larder.contracts.device.DeviceEvent.UsageReported;
 import larder.contracts.device.DeviceState.Status;
+import larder.contracts.order.OrderEvent;
+import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.OrderCancelled;
 import larder.contracts.order.OrderEvent.OrderDelivered;
 import larder.contracts.order.OrderEvent.OrderRejected;
 import larder.contracts.order.OrderEvent.OrderUndelivered;
@@ -169,7 +173,67 @@ final class NaiveModel {
         if (lately >= binding.dailyCap()) {
             return "CAPPED";
         }
-        return disarmed ? "DISARMED" : "ORDER";
+        Optional<String> heldBack = isByItself(event) ? heldBack(event.receivedAt()) : Optional.empty();
+        return heldBack.orElse(disarmed ? "DISARMED" : "ORDER");
+    }
+
+    private static boolean isByItself(DeviceEvent event) {
+        return switch (event) {
+            case LevelRead _, UsageReported _ -> true;
+            case ReplenishmentAsked asked -> asked.channel() == Channel.PARTNER_DEVICE;
+            case ButtonPressed _ -> false;
+        };
+    }
+
+    /** Counts the cancels by the household since an order came or the level was up, of orders that it had not asked for. */
+    private Optional<String> heldBack(Instant now) {
+        List<Instant> cancels = new ArrayList<>();
+        for (int i = ownersStart(); i < past.size(); i++) {
+            if (past.get(i) instanceof OrderStep(var step) && isFirstLastStep(step.order(), i)) {
+                if (step instanceof OrderDelivered) {
+                    cancels.clear();
+                } else if (isByHousehold(step) && isByItself(eventOf(step.order()))) {
+                    cancels.add(step.at());
+                }
+            } else if (past.get(i) instanceof Sent sent && isTakenIn(sent) && showsRefill(sent.event(), i)) {
+                cancels.clear();
+            }
+        }
+        if (cancels.size() > 1) {
+            return Optional.of("CANCELLED_TWICE");
+        }
+        return cancels.stream()
+                .filter(at -> now.isBefore(at.plus(limits.pauseAfterCancel())))
+                .map(_ -> "CANCELLED_LATELY")
+                .findAny();
+    }
+
+    private boolean showsRefill(DeviceEvent event, int place) {
+        LevelRule rule = Objects.requireNonNull(bindingAt(place)).levelRule();
+        return rule != null
+                && event instanceof LevelRead read
+                && read.level().compareTo(rule.threshold().add(rule.hysteresis())) > 0;
+    }
+
+    private DeviceEvent eventOf(OrderId order) {
+        return sent(0).stream()
+                .filter(each -> each.ordered() && each.order().equals(order))
+                .findFirst()
+                .orElseThrow()
+                .event();
+    }
+
+    private static boolean isByHousehold(OrderEvent step) {
+        return step instanceof OrderCancelled cancelled
+                && EnumSet.of(CancelReason.BY_SHOPPER, CancelReason.DECLINED).contains(cancelled.reason());
+    }
+
+    private static boolean isFailure(OrderEvent step) {
+        return step instanceof OrderRejected
+                || step instanceof OrderUndelivered
+                || step instanceof OrderCancelled cancelled
+                        && EnumSet.of(CancelReason.BY_OPS, CancelReason.UNRESOLVED)
+                                .contains(cancelled.reason());
     }
 
     private Status lastStatus() {
@@ -250,6 +314,10 @@ final class NaiveModel {
             return true;
         }
         OrderId order = ((Sent) past.get(ordering)).order();
+        int last = lastStepOf(order, past.size());
+        if (last >= 0 && past.get(last) instanceof OrderStep(var step) && isByHousehold(step)) {
+            return true;
+        }
         for (int i = ordering + 1; i < all.size(); i++) {
             if (all.get(i) instanceof Sent sent && isTakenIn(sent) && arms(sent, i, order, all)) {
                 return true;
@@ -265,7 +333,7 @@ final class NaiveModel {
         int end = lastStepOf(order, index);
         boolean failedLongAgo = end >= 0
                 && past.get(end) instanceof OrderStep(var step)
-                && (step instanceof OrderRejected || step instanceof OrderUndelivered)
+                && isFailure(step)
                 && !sent.event().occurredAt().isBefore(step.at().plus(Duration.ofHours(24)));
         if (failedLongAgo) {
             return true;

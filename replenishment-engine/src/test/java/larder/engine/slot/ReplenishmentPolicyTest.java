@@ -14,13 +14,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import larder.contracts.Consent;
 import larder.contracts.DecisionId;
+import larder.contracts.EventId;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.binding.BindingState;
 import larder.contracts.decision.Decision.Reason;
 import larder.contracts.decision.Decision.Trigger;
+import larder.contracts.device.DeviceEvent.Channel;
 import larder.contracts.device.DeviceEvent.LevelRead;
+import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
 import larder.contracts.device.DeviceState;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
@@ -276,12 +279,92 @@ class ReplenishmentPolicyTest {
     void staysDisarmedWhileTheLevelSwaysAroundTheThreshold() {
         Household household = Household.bound();
         OrderId order = orderOf(household.sends(level("e1", "20", NOW)));
-        household.learns(new OrderCancelled(order, SLOT, CancelReason.BY_SHOPPER, at(hours(1))));
+        household.learns(new OrderCancelled(order, SLOT, CancelReason.LAPSED, at(hours(1))));
 
         assertThat(household.says(level("e2", "30", hours(2)))).isEqualTo("ABOVE_THRESHOLD");
         assertThat(household.says(level("e3", "20", hours(3)))).isEqualTo("DISARMED");
         assertThat(household.says(level("e4", "30.1", hours(4)))).isEqualTo("ABOVE_THRESHOLD");
         assertThat(household.says(level("e5", "20", hours(5)))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void waitsFiveDaysAfterTheHouseholdCancelledWhatItHadNotAskedFor() {
+        Household household = Household.bound();
+        OrderId order = orderOf(household.sends(level("e1", "15", NOW)));
+        household.learns(new OrderCancelled(order, SLOT, CancelReason.BY_SHOPPER, at(hours(1))));
+
+        assertThat(household.says(level("e2", "14", hours(2)))).isEqualTo("CANCELLED_LATELY");
+        assertThat(household.says(used("e3", "1", hours(3)))).isEqualTo("CANCELLED_LATELY");
+        assertThat(household.says(level("e4", "12", hours(120)))).isEqualTo("CANCELLED_LATELY");
+        assertThat(household.says(level("e5", "11", hours(121)))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void waitsForARefillAfterASecondCancelInARow() {
+        Household household = twiceCancelled();
+
+        assertThat(household.says(level("e3", "5", days(60)))).isEqualTo("CANCELLED_TWICE");
+        assertThat(household.says(level("e4", "30", days(61)))).isEqualTo("ABOVE_THRESHOLD");
+        assertThat(household.says(level("e5", "10", days(62)))).isEqualTo("CANCELLED_TWICE");
+        assertThat(household.says(level("e6", "95", days(63)))).isEqualTo("ABOVE_THRESHOLD");
+        assertThat(household.says(level("e7", "10", days(64)))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void beginsAnewWhenAnOrderComes() {
+        Household household = twiceCancelled();
+
+        OrderId pressed = orderOf(household.sends(press("p1", days(61))));
+        household.receives(pressed, days(62));
+
+        assertThat(household.says(level("e4", "10", days(63)))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void neverHoldsPeopleBack() {
+        Household household = twiceCancelled();
+
+        OrderId pressed = orderOf(household.sends(press("p1", days(30))));
+        household.learns(new OrderCancelled(pressed, SLOT, CancelReason.BY_SHOPPER, at(days(31))));
+
+        assertThat(household.says(asked("a1", days(32)))).isEqualTo("ORDER");
+        assertThat(household.slot().reorders().cancelledInARow()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsAPartnersApplianceBackLikeASensor() {
+        Household household = Household.bound();
+        OrderId order = orderOf(household.sends(partner("d1", NOW)));
+        household.learns(new OrderCancelled(order, SLOT, CancelReason.DECLINED, at(hours(1))));
+
+        assertThat(household.says(partner("d2", hours(2)))).isEqualTo("CANCELLED_LATELY");
+        assertThat(household.says(partner("d3", days(6)))).isEqualTo("ORDER");
+    }
+
+    @Test
+    void ordersAgainADayAfterWhatNobodyOfTheHouseholdCancelled() {
+        Household household = Household.bound();
+        OrderId order = orderOf(household.sends(level("e1", "15", NOW)));
+        household.learns(new OrderCancelled(order, SLOT, CancelReason.UNRESOLVED, at(days(3))));
+
+        assertThat(household.says(level("e2", "14", days(3).plusHours(23)))).isEqualTo("DISARMED");
+        assertThat(household.says(level("e3", "14", days(4)))).isEqualTo("ORDER");
+    }
+
+    private static Household twiceCancelled() {
+        Household household = Household.bound();
+        OrderId first = orderOf(household.sends(level("c1", "15", NOW)));
+        household.learns(new OrderCancelled(first, SLOT, CancelReason.BY_SHOPPER, at(hours(1))));
+        OrderId second = orderOf(household.sends(level("c2", "10", days(6))));
+        return household.learns(new OrderCancelled(second, SLOT, CancelReason.DECLINED, at(days(7))));
+    }
+
+    private static ReplenishmentAsked partner(String event, Duration when) {
+        return new ReplenishmentAsked(new EventId(event), SLOT, Channel.PARTNER_DEVICE, at(when), at(when));
+    }
+
+    private static Duration days(long days) {
+        return Duration.ofDays(days);
     }
 
     @Test

@@ -60,7 +60,7 @@ class SlotStateCodecPropertyTest {
     @Example
     void refusesAStateOfANewerEngine() {
         byte[] written = SlotStateCodec.write(SlotState.UNKNOWN);
-        written[0] = 3;
+        written[0] = 4;
 
         assertThatThrownBy(() -> SlotStateCodec.read(written)).isInstanceOf(UnreadableSlotState.class);
     }
@@ -83,6 +83,17 @@ class SlotStateCodecPropertyTest {
         assertThat(policy.decide(slot, Kitchen.press("e3", Duration.ofHours(4))).answer())
                 .isEqualTo(new Answer.Ignore(Reason.DEREGISTERED, null));
         assertThat(SlotStateCodec.read(SlotStateCodec.write(slot))).isEqualTo(slot);
+    }
+
+    /** What version 2 wrote ends where the orders that a slot made by itself begin. */
+    @Property(tries = 200)
+    void readsWhatWasWrittenBeforeReordersWereKept(@ForAll("states") SlotState state) {
+        SlotState before = state.with(Reorders.NONE);
+        byte[] grown = SlotStateCodec.write(before);
+        byte[] former = Arrays.copyOf(grown, grown.length - 3);
+        former[0] = 2;
+
+        assertThat(SlotStateCodec.read(former)).isEqualTo(before);
     }
 
     private static byte[] formerState() throws IOException {
@@ -123,8 +134,17 @@ class SlotStateCodecPropertyTest {
                         books,
                         instants().injectNull(0.3),
                         gauges(),
-                        answered)
+                        answered,
+                        reorders())
                 .as(SlotState::new);
+    }
+
+    private static Arbitrary<Reorders> reorders() {
+        return Combinators.combine(
+                        orders().list().ofMaxSize(3),
+                        Arbitraries.integers().between(0, 200),
+                        instants().injectNull(0.3))
+                .as(Reorders::new);
     }
 
     private static Arbitrary<Gauge> gauges() {

@@ -26,4 +26,10 @@ public sealed interface DeliveryEvent {
     record Delivered(ShipmentId shipment, OrderId order, Instant at) implements DeliveryEvent {}
 
     record DeliveryFailed(ShipmentId shipment, OrderId order, String reason, Instant at) implements DeliveryEvent {}
+
+    /** Called off before the carrier had the parcel. */
+    record ShipmentCancelled(ShipmentId shipment, OrderId order, Instant at) implements DeliveryEvent {}
+
+    /** Called off on its way, and back in the house. */
+    record ShipmentReturned(ShipmentId shipment, OrderId order, Instant at) implements DeliveryEvent {}
 }

@@ -1,0 +1,60 @@
+package larder.order.answering;
+
+import larder.contracts.Address;
+import larder.contracts.OrderId;
+import larder.contracts.order.OrderEvent.ResolutionReason;
+import larder.order.ledger.OrderLedger;
+import larder.order.ledger.OrderState;
+import larder.order.placing.Deliverability;
+import larder.order.placing.PlaceOrder;
+import larder.order.reading.OrderReader;
+import larder.order.reading.OrderView;
+import larder.order.reading.Viewer;
+import larder.support.problem.ProblemException;
+import larder.support.problem.ProblemType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends an order to another address, which lets one go on that was in resolution for want of one. */
+@Component
+class ChangeAddress {
+
+    private final OrderReader reader;
+    private final OrderLedger ledger;
+    private final PlaceOrder placeOrder;
+    private final Deliverability deliverability;
+
+    ChangeAddress(OrderReader reader, OrderLedger ledger, PlaceOrder placeOrder, Deliverability deliverability) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.placeOrder = placeOrder;
+        this.deliverability = deliverability;
+    }
+
+    @Transactional
+    void change(OrderId id, Viewer by, Address address) {
+        OrderView order = reader.find(id, by.asShopper());
+        requireDeliverable(order, address);
+        if (!ledger.redirect(id, address)) {
+            throw new ProblemException(ProblemType.CONFLICT, "The order can no longer go anywhere else");
+        }
+        if (lacksAddress(order)) {
+            placeOrder.goOn(id);
+        }
+    }
+
+    /** The warehouse and the price were chosen for the country: only an order that cannot go there goes to another. */
+    private void requireDeliverable(OrderView order, Address address) {
+        if (!deliverability.delivers(address)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "Nothing is delivered to this address");
+        }
+        boolean abroad = !address.country().equals(order.deliveryAddress().country());
+        if (abroad && !lacksAddress(order)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The order stays in its country");
+        }
+    }
+
+    private static boolean lacksAddress(OrderView order) {
+        return order.state() == OrderState.IN_RESOLUTION && order.resolutionReason() == ResolutionReason.ADDRESS;
+    }
+}

@@ -1,0 +1,89 @@
+package larder.order.returning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import larder.contracts.OrderId;
+import larder.contracts.Topics;
+import larder.contracts.order.OrderEvent.Cause;
+import larder.contracts.order.OrderEvent.OrderReturnAsked;
+import larder.contracts.order.OrderEvent.OrderReturnSettled;
+import larder.contracts.order.OrderEvent.Party;
+import larder.order.reading.OrderReader;
+import larder.order.reading.OrderReturn;
+import larder.order.reading.Viewer;
+import larder.order.returning.Returns.Returned;
+import larder.support.EventOutbox;
+import larder.support.problem.ProblemException;
+import larder.support.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in that somebody wants to give an order back, and what becomes of that; the order itself stays as it is. */
+@Component
+class GiveBack {
+
+    private final OrderReader reader;
+    private final Returns returns;
+    private final EventOutbox outbox;
+    private final ReturnProperties properties;
+    private final Clock clock;
+
+    GiveBack(OrderReader reader, Returns returns, EventOutbox outbox, ReturnProperties properties, Clock clock) {
+        this.reader = reader;
+        this.returns = returns;
+        this.outbox = outbox;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Asking again while one is open changes nothing. */
+    @Transactional
+    void ask(OrderId id, Viewer by, OrderReturn.Reason reason, @Nullable String note) {
+        reader.find(id, by.asShopper());
+        Returned order = returns.lock(id);
+        Instant now = now();
+        if (!ReturnPolicy.allows(order.state(), order.endedAt(), now, properties.within())) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "The order is " + order.state() + " and cannot be given back");
+        }
+        Optional<OrderReturn> last = returns.last(id);
+        if (last.filter(GiveBack::isAccepted).isPresent()) {
+            throw new ProblemException(ProblemType.CONFLICT, "The order was given back already");
+        }
+        if (last.filter(GiveBack::isOpen).isEmpty()) {
+            returns.ask(id, reason, note, now);
+            Cause cause = new Cause(Party.SHOPPER, reason.name(), note);
+            outbox.append(Topics.ORDER_EVENTS, order.slot(), new OrderReturnAsked(id, order.slot(), now, cause));
+        }
+    }
+
+    /** Whoever pays back what was paid does so from here, in this transaction, where the return is accepted. */
+    @Transactional
+    void settle(OrderId id, Viewer by, boolean accepted, @Nullable String note) {
+        reader.find(id, by);
+        Returned order = returns.lock(id);
+        if (returns.last(id).filter(GiveBack::isOpen).isEmpty()) {
+            throw new ProblemException(ProblemType.CONFLICT, "No return of the order waits to be settled");
+        }
+        Instant now = now();
+        returns.settle(id, accepted, note, by.id().value(), now);
+        Cause cause = new Cause(Party.OPS, accepted ? "ACCEPTED" : "REFUSED", note);
+        outbox.append(
+                Topics.ORDER_EVENTS, order.slot(), new OrderReturnSettled(id, order.slot(), accepted, now, cause));
+    }
+
+    private static boolean isOpen(OrderReturn asked) {
+        return asked.accepted() == null;
+    }
+
+    private static boolean isAccepted(OrderReturn asked) {
+        return Boolean.TRUE.equals(asked.accepted());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
