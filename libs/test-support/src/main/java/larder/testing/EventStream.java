@@ -18,9 +18,16 @@ public final class EventStream implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String ID = "id: ";
+    private static final String NAME = "event: ";
+    private static final String DATA = "data: ";
+    private static final String UNNAMED = "message";
+
     private final HttpResponse<InputStream> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger comments = new AtomicInteger();
+    private final StringBuilder data = new StringBuilder();
+    private String name = UNNAMED;
     private volatile String lastId = "";
     private volatile boolean over;
 
@@ -67,31 +74,36 @@ public final class EventStream implements AutoCloseable {
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-            String name = "";
-            StringBuilder data = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.isEmpty()) {
-                    if (!data.isEmpty()) {
-                        events.add(
-                                new Event(lastId, name.isEmpty() ? "message" : name, JSON.readTree(data.toString())));
-                    }
-                    name = "";
-                    data.setLength(0);
-                } else if (line.startsWith(":")) {
-                    comments.incrementAndGet();
-                } else if (line.startsWith("id: ")) {
-                    lastId = line.substring("id: ".length());
-                } else if (line.startsWith("event: ")) {
-                    name = line.substring("event: ".length());
-                } else if (line.startsWith("data: ")) {
-                    data.append(line.substring("data: ".length()));
-                }
+                take(line);
             }
-        } catch (IOException e) {
+        } catch (IOException _) {
             // as good as an end
         } finally {
             over = true;
         }
+    }
+
+    private void take(String line) {
+        if (line.isEmpty()) {
+            dispatch();
+        } else if (line.startsWith(":")) {
+            comments.incrementAndGet();
+        } else if (line.startsWith(ID)) {
+            lastId = line.substring(ID.length());
+        } else if (line.startsWith(NAME)) {
+            name = line.substring(NAME.length());
+        } else if (line.startsWith(DATA)) {
+            data.append(line, DATA.length(), line.length());
+        }
+    }
+
+    private void dispatch() {
+        if (!data.isEmpty()) {
+            events.add(new Event(lastId, name, JSON.readTree(data.toString())));
+        }
+        name = UNNAMED;
+        data.setLength(0);
     }
 
     @Override
