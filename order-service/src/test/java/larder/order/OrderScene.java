@@ -37,7 +37,13 @@ import tools.jackson.databind.JsonNode;
  * second, readings of a day.
  */
 @LarderIntegrationTest
-@TestPropertySource(properties = {"larder.order.grace.press=1s", "larder.order.timers.polling-interval=100ms"})
+@TestPropertySource(
+        properties = {
+            "larder.order.grace.press=1s",
+            "larder.order.timers.polling-interval=100ms",
+            "larder.order.stream.polling-interval=100ms",
+            "larder.order.stream.heartbeat=1s"
+        })
 abstract class OrderScene {
 
     static final Money UNIT = Money.of("7.50", "USD");

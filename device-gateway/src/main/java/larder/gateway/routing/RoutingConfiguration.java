@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import larder.support.problem.OwnBodyLimit;
 import larder.support.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -47,12 +51,14 @@ class RoutingConfiguration {
             "If-Match",
             "If-None-Match",
             "Idempotency-Key",
+            "Last-Event-ID",
             "Prefer",
             "Upload-Complete",
             "Upload-Offset",
             "X-Request-Id",
             "traceparent");
     private static final List<String> SEEN = List.of(
+            "Content-Disposition",
             "ETag",
             "Idempotency-Replayed",
             "Location",
@@ -68,8 +74,11 @@ class RoutingConfiguration {
 
     /** TLS that trusts the house's own authority; a virtual thread for each body that is passed on. */
     @Bean
-    RestClientProxyExchange proxyExchange(
-            RoutingProperties routing, SslBundles bundles, GatewayMvcProperties streaming) {
+    ProxyExchange proxyExchange(
+            RoutingProperties routing,
+            SslBundles bundles,
+            GatewayMvcProperties streaming,
+            ObjectProvider<OAuth2TokenValidator<Jwt>> tokenValidators) {
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(bundles.getBundle("larder").createSslContext())
                 .version(HttpClient.Version.HTTP_1_1)
@@ -77,10 +86,18 @@ class RoutingConfiguration {
                 .connectTimeout(routing.connectWithin())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
+        return new ServiceExchange(
+                new RestClientProxyExchange(answering(client, routing.answerWithin()), streaming),
+                new StreamedExchange(
+                        answering(client, routing.streamWithin()),
+                        streaming,
+                        tokenValidators.orderedStream().toList()));
+    }
+
+    private static RestClient answering(HttpClient client, Duration within) {
         var requests = new JdkClientHttpRequestFactory(client);
-        requests.setReadTimeout(routing.answerWithin());
-        return new RestClientProxyExchange(
-                RestClient.builder().requestFactory(requests).build(), streaming);
+        requests.setReadTimeout(within);
+        return RestClient.builder().requestFactory(requests).build();
     }
 
     /** What is sent on may be as large as the service takes it. */

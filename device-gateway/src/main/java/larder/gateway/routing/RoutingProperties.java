@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delivery deliveries and couriers
  * @param connectWithin how long a connection to a service may take
  * @param answerWithin how long a service may take to answer, from the request to the last byte
+ * @param streamWithin how long one that streams may take
  */
 @ConfigurationProperties("larder.gateway.routing")
 record RoutingProperties(
@@ -20,4 +21,5 @@ record RoutingProperties(
         URI order,
         URI delivery,
         @DefaultValue("1s") Duration connectWithin,
-        @DefaultValue("20s") Duration answerWithin) {}
+        @DefaultValue("20s") Duration answerWithin,
+        @DefaultValue("1h") Duration streamWithin) {}

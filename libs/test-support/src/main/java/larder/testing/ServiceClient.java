@@ -88,6 +88,18 @@ public final class ServiceClient {
                 .build());
     }
 
+    /** Opens a stream of events, with further headers, given as name, value, name, value. */
+    public EventStream stream(String path, String token, String... headers) {
+        try {
+            return new EventStream(http.send(request(path, token, headers).build(), BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));

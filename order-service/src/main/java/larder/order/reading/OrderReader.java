@@ -1,14 +1,10 @@
 package larder.order.reading;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
-import larder.contracts.SlotId;
-import larder.order.ledger.OrderState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderReader {
 
     private static final int FETCH = 100;
+    private static final String NEWEST_FIRST = "requested_at desc, id desc";
+    private static final String OLDEST_FIRST = "requested_at, id";
 
     private final JdbcClient jdbc;
 
@@ -28,13 +26,18 @@ public class OrderReader {
 
     /** The order with its history; one that the viewer may not see is not found. */
     public OrderView find(OrderId id, Viewer viewer) {
-        OrderView order = jdbc.sql("select * from orders where id = ?")
+        return read(id, viewer).order();
+    }
+
+    /** The same, with its version. */
+    OrderRead read(OrderId id, Viewer viewer) {
+        OrderRead found = jdbc.sql("select * from orders where id = ?")
                 .param(id.uuid())
-                .query(OrderView::read)
+                .query(OrderRead::read)
                 .optional()
-                .filter(found -> viewer.ops() || found.ownerId().equals(viewer.id()))
+                .filter(read -> viewer.ops() || read.order().ownerId().equals(viewer.id()))
                 .orElseThrow(() -> OrderNotFound.with(id));
-        return withHistory(order);
+        return found.with(history(id, viewer.ops()), returns(id));
     }
 
     /** Passes on all orders of a shopper with their histories, oldest first and one at a time. */
@@ -46,20 +49,22 @@ public class OrderReader {
                 .param(owner.value())
                 .query(OrderView::read)
                 .stream()) {
-            orders.forEach(order -> sink.accept(withHistory(order)));
+            orders.forEach(order -> sink.accept(order.with(history(order.orderId(), false), returns(order.orderId()))));
         }
     }
 
-    private OrderView withHistory(OrderView order) {
-        return order.with(
-                jdbc.sql("select * from order_transition where order_id = ? order by seq")
-                        .param(order.orderId().uuid())
-                        .query(OrderView.Entry::read)
-                        .list(),
-                jdbc.sql("select * from order_return where order_id = ? order by number")
-                        .param(order.orderId().uuid())
-                        .query(OrderReturn::read)
-                        .list());
+    private List<OrderView.Entry> history(OrderId id, boolean withNames) {
+        return jdbc.sql("select * from order_transition where order_id = ? order by seq")
+                .param(id.uuid())
+                .query((row, _) -> OrderView.Entry.read(row, withNames))
+                .list();
+    }
+
+    private List<OrderReturn> returns(OrderId id) {
+        return jdbc.sql("select * from order_return where order_id = ? order by number")
+                .param(id.uuid())
+                .query(OrderReturn::read)
+                .list();
     }
 
     /**
@@ -67,30 +72,26 @@ public class OrderReader {
      *
      * @param after go on behind this order
      */
-    List<OrderView> list(
-            Viewer viewer, @Nullable SlotId slot, @Nullable OrderState state, @Nullable OrderId after, int limit) {
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("limit", limit);
-        StringBuilder where = new StringBuilder("true");
-        if (!viewer.ops()) {
-            where.append(" and owner = :owner");
-            given.put("owner", viewer.id().value());
-        }
-        if (slot != null) {
-            where.append(" and slot = :slot");
-            given.put("slot", slot.value());
-        }
-        if (state != null) {
-            where.append(" and state = :state");
-            given.put("state", state.name());
-        }
-        if (after != null) {
-            where.append(" and (requested_at, id) < (select requested_at, id from orders where id = :after)");
-            given.put("after", after.uuid());
-        }
-        return jdbc.sql("select * from orders where " + where + " order by requested_at desc, id desc limit :limit")
-                .params(given)
-                .query(OrderView::read)
+    List<OrderRead> list(Viewer viewer, OrderFilter filter, @Nullable OrderId after, int limit) {
+        return OrderQuery.of(viewer, filter)
+                .and(
+                        "(requested_at, id) < (select requested_at, id from orders where id = :after)",
+                        "after",
+                        after == null ? null : after.uuid())
+                .on(jdbc, NEWEST_FIRST, limit)
+                .query(OrderRead::read)
                 .list();
+    }
+
+    /** Orders without their histories, oldest first: a part of them, from behind the given one. */
+    List<OrderView> listOldest(Viewer viewer, OrderFilter filter, @Nullable OrderView after, int limit) {
+        OrderQuery query = OrderQuery.of(viewer, filter);
+        if (after != null) {
+            query.and(
+                    "(requested_at, id) > (select requested_at, id from orders where id = :after)",
+                    "after",
+                    after.orderId().uuid());
+        }
+        return query.on(jdbc, OLDEST_FIRST, limit).query(OrderView::read).list();
     }
 }

@@ -101,6 +101,7 @@ public record OrderView(
      *
      * @param cause why, as a word that stays the same for the same reason
      * @param by who moved it there; absent where that was not kept
+     * @param who which of operations that was, where it was one of them; only operations are told
      * @param note what a person said about it, where somebody did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -110,9 +111,10 @@ public record OrderView(
             Instant at,
             String cause,
             @Nullable Party by,
+            @Nullable String who,
             @Nullable String note) {
 
-        static Entry read(ResultSet row, int number) throws SQLException {
+        static Entry read(ResultSet row, boolean withNames) throws SQLException {
             String from = row.getString("from_state");
             return new Entry(
                     from == null ? null : OrderState.valueOf(from),
@@ -120,6 +122,7 @@ public record OrderView(
                     time(row, "at"),
                     row.getString("cause"),
                     party(row),
+                    withNames ? row.getString("who") : null,
                     row.getString("note"));
         }
 

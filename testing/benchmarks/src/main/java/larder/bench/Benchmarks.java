@@ -18,7 +18,7 @@ public final class Benchmarks {
      * Runs from the repository's root, with the services' jars built.
      *
      * @param args {@code --json}: one JSON object a row; {@code --quick}: a short run; {@code --only
-     *     ingest|engine|latency|stock|search|import}; {@code --feed FILE}: products to search in and to import
+     *     ingest|engine|latency|stock|search|import|timers}; {@code --feed FILE}: products to search in and to import
      */
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         Options options = Options.parse(args);
@@ -55,6 +55,11 @@ public final class Benchmarks {
         if (options.measures("import")) {
             try (TestBed bed = TestBed.start()) {
                 rows.addAll(new ImportBenchmark(bed, options).measure());
+            }
+        }
+        if (options.measures("timers")) {
+            try (TestBed bed = TestBed.start()) {
+                rows.addAll(new TimersBenchmark(bed, options).measure());
             }
         }
         System.out.print(options.json() ? Row.json(rows) : Row.table(rows));

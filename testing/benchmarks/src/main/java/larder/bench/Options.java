@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record Options(boolean json, boolean quick, Set<String> only, Optional<Path> feed) {
 
-    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock", "search", "import");
+    static final Set<String> ALL = Set.of("ingest", "engine", "latency", "stock", "search", "import", "timers");
 
     static Options parse(String... args) {
         boolean json = false;
@@ -122,6 +122,19 @@ record Options(boolean json, boolean quick, Set<String> only, Optional<Path> fee
 
     int importRounds() {
         return quick ? 1 : 3;
+    }
+
+    /** Timers that wait while others are due. */
+    int pendingTimers() {
+        return 1_000_000;
+    }
+
+    int dueTimers() {
+        return quick ? 2_000 : 5_000;
+    }
+
+    int timerRounds() {
+        return quick ? 3 : 5;
     }
 
     int eventsPerSecond() {

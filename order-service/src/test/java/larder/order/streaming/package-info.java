@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.streaming;
+
+import org.jspecify.annotations.NullMarked;

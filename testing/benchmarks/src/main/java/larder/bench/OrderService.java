@@ -1,0 +1,71 @@
+package larder.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import larder.embedded.CertificateAuthority;
+import larder.embedded.ChildProcess;
+import larder.embedded.FreePort;
+import larder.embedded.PostgresServer;
+
+/** The real order-service in a process of its own, with a database of its own; nobody calls it. */
+final class OrderService implements AutoCloseable {
+
+    private final PostgresServer postgres;
+    private final String database;
+    private final ChildProcess process;
+
+    private OrderService(PostgresServer postgres, String database, ChildProcess process) {
+        this.postgres = postgres;
+        this.database = database;
+        this.process = process;
+    }
+
+    static OrderService start(TestBed bed, PostgresServer postgres) throws IOException, InterruptedException {
+        TestBed.say("starting an order-service");
+        int port = FreePort.find();
+        int managementPort = FreePort.find();
+        String password = UUID.randomUUID().toString();
+        String database = "orders" + port;
+        postgres.createDatabaseWithUser(database, password);
+        CertificateAuthority.ServerCertificate tls = bed.authority().server("order" + port, List.of());
+        ChildProcess process = bed.runService(
+                "order-service",
+                Map.ofEntries(
+                        Map.entry("LARDER_PORT", Integer.toString(port)),
+                        Map.entry("LARDER_MANAGEMENT_PORT", Integer.toString(managementPort)),
+                        Map.entry("LARDER_KAFKA", bed.kafka().bootstrapServers()),
+                        Map.entry("LARDER_DB_URL", postgres.jdbcUrl(database)),
+                        Map.entry("LARDER_DB_USER", database),
+                        Map.entry("LARDER_DB_PASSWORD", password),
+                        Map.entry("LARDER_TLS_CERTIFICATE", tls.certificate().toString()),
+                        Map.entry("LARDER_TLS_KEY", tls.key().toString()),
+                        Map.entry("LARDER_CA", bed.authority().certificateFile().toString()),
+                        Map.entry("LARDER_ISSUER", "https://localhost")));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Readiness.await(
+                    process, URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"), http);
+        }
+        return new OrderService(postgres, database, process);
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    /** A connection that may do everything in its database. */
+    Connection connect() throws SQLException {
+        return postgres.connect(database);
+    }
+
+    @Override
+    public void close() {
+        process.stop(Duration.ofSeconds(20));
+    }
+}
