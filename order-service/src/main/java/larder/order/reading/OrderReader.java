@@ -51,10 +51,16 @@ public class OrderReader {
     }
 
     private OrderView withHistory(OrderView order) {
-        return order.with(jdbc.sql("select * from order_transition where order_id = ? order by seq")
+        List<OrderView.Entry> entries = jdbc.sql("select * from order_transition where order_id = ? order by seq")
                 .param(order.orderId().uuid())
                 .query(OrderView.Entry::read)
-                .list());
+                .list();
+        AgreedText agreed = jdbc.sql("select * from order_confirmation where order_id = ? and agreed_at is not null")
+                .param(order.orderId().uuid())
+                .query(AgreedText::read)
+                .optional()
+                .orElse(null);
+        return order.with(entries, agreed);
     }
 
     /**

@@ -1,6 +1,7 @@
 package larder.order.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolutionReason what stands or stood in its way; absent if nothing ever did
  * @param explanation why it was rejected, in the catalogue's own words; absent where the reason says it all
  * @param unitPrice of one pack; known once placed or held
- * @param total what the order costs; known once placed or held
+ * @param total what the order costs, delivery included; known once placed or held
+ * @param offer what it is that costs this, written in line
  * @param deliveryAddress where it goes
  * @param deliveryPreference how it is handed over
  * @param test true for an order without stock, charge or parcel; otherwise absent
@@ -60,6 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippedAt when the carrier took it
  * @param endedAt when it reached its end
  * @param history each state it entered, oldest first; only when one order is asked for
+ * @param confirmation what they agreed to before it bound them, where that was asked for; only when one order is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -81,6 +84,7 @@ public record OrderView(
         @Nullable String explanation,
         @Nullable Money unitPrice,
         @Nullable Money total,
+        @JsonUnwrapped OrderOffer offer,
         Address deliveryAddress,
         DeliveryPreference deliveryPreference,
         @Nullable Boolean test,
@@ -92,7 +96,8 @@ public record OrderView(
         @Nullable Instant confirmedAt,
         @Nullable Instant shippedAt,
         @Nullable Instant endedAt,
-        @Nullable List<Entry> history) {
+        @Nullable List<Entry> history,
+        @Nullable AgreedText confirmation) {
 
     /**
      * One state the order entered; the first has no state before it.
@@ -147,6 +152,7 @@ public record OrderView(
                 row.getString("explanation"),
                 money(row, "unit_price_minor", "currency"),
                 money(row, "total_minor", "currency"),
+                OrderOffer.read(row),
                 address(row),
                 DeliveryPreference.valueOf(row.getString("delivery_preference")),
                 row.getBoolean("test") ? Boolean.TRUE : null,
@@ -158,10 +164,11 @@ public record OrderView(
                 timeIfAny(row, "confirmed_at"),
                 timeIfAny(row, "shipped_at"),
                 timeIfAny(row, "ended_at"),
+                null,
                 null);
     }
 
-    OrderView with(List<Entry> entries) {
+    OrderView with(List<Entry> entries, @Nullable AgreedText agreed) {
         return new OrderView(
                 orderId,
                 slotId,
@@ -181,6 +188,7 @@ public record OrderView(
                 explanation,
                 unitPrice,
                 total,
+                offer,
                 deliveryAddress,
                 deliveryPreference,
                 test,
@@ -192,7 +200,8 @@ public record OrderView(
                 confirmedAt,
                 shippedAt,
                 endedAt,
-                List.copyOf(entries));
+                List.copyOf(entries),
+                agreed);
     }
 
     private static @Nullable Sku requestedSku(ResultSet row) throws SQLException {
