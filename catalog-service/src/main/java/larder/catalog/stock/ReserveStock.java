@@ -10,6 +10,7 @@ import larder.catalog.substitute.PackOffer;
 import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
+import larder.contracts.product.ProductState;
 import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
@@ -73,12 +74,19 @@ class ReserveStock {
         if (!offer.get().saleable() && restriction != null) {
             return sendOtherOrRefuse(request, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
-        return setAside(request, PackOffer.asAsked(request.terms(), offer.get().chargeable()))
+        PackOffer asked = PackOffer.asAsked(request.terms(), offer.get().chargeable());
+        if (request.terms().runsAsTest()) {
+            return priceOnly(request, asked);
+        }
+        return setAside(request, asked)
                 .orElseGet(() -> sendOtherOrRefuse(request, RejectReason.OUT_OF_STOCK, null));
     }
 
     /** What cannot be had as it was asked for may be had in another pack, where the shopper has agreed to that. */
     private StockEvent sendOtherOrRefuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
+        if (request.terms().runsAsTest()) {
+            return refuse(request, reason, explanation);
+        }
         return packChoice
                 .instead(request, other -> setAside(request, other))
                 .orElseGet(() -> refuse(request, reason, explanation));
@@ -93,16 +101,39 @@ class ReserveStock {
         if (warehouse.isEmpty()) {
             return Optional.empty();
         }
-        offers.find(wanted.sku()).ifPresent(offers::packsTaken);
-        return Optional.of(new StockReserved(
+        Optional<Offer> offer = offers.find(wanted.sku());
+        offer.ifPresent(offers::packsTaken);
+        return Optional.of(reserved(request, wanted, warehouse.get(), offer, now));
+    }
+
+    /** A test costs what an order would; no packs are set aside, and none have to be there. */
+    private StockEvent priceOnly(OrderRequested request, PackOffer wanted) {
+        Instant now = clock.instant();
+        if (reservations.endTest(request.order().uuid(), now) == 0) {
+            throw underWay(request);
+        }
+        return reserved(request, wanted, null, offers.find(wanted.sku()), now);
+    }
+
+    private static StockReserved reserved(
+            OrderRequested request,
+            PackOffer wanted,
+            @Nullable WarehouseId warehouse,
+            Optional<Offer> offer,
+            Instant now) {
+        return new StockReserved(
                 request.order(),
                 wanted.sku(),
                 wanted.quantity(),
                 wanted.unitPrice(),
                 wanted.total(),
-                warehouse.get(),
+                warehouse,
                 now,
-                wanted.askedFor()));
+                wanted.askedFor(),
+                offer.map(found -> new ProductState.Name(
+                                found.name().en(), found.name().ko()))
+                        .orElse(null),
+                offer.map(Offer::seller).orElse(null));
     }
 
     private StockEvent refuse(OrderRequested request, RejectReason reason, @Nullable String explanation) {
