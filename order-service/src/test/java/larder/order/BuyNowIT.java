@@ -35,7 +35,8 @@ class BuyNowIT extends OrderScene {
     void asksTheCatalogueForWhatIsBought() {
         OrderId order = bought(buy(key, purchase("KR", "\"agreedTotal\":{\"amount\":\"15.00\",\"currency\":\"USD\"}")));
 
-        var requested = (OrderRequested) orderEvents.await(event -> event.order().equals(order));
+        var requested =
+                (OrderRequested) orderEvents.await(event -> event.order().equals(order));
         assertThat(requested.slot().standsForPurchase()).isTrue();
         assertThat(requested.cause()).isNotNull();
         assertThat(requested.cause().by()).isEqualTo(Party.SHOPPER);
@@ -81,10 +82,7 @@ class BuyNowIT extends OrderScene {
     void rejectsWhatTheCatalogueDoesNotHave() {
         OrderId order = bought(buy(key, purchase("KR", "\"test\":false")));
 
-        stock.send(
-                order,
-                new StockRefused(
-                        order, new Sku("TEST-SKU"), RejectReason.UNKNOWN_PRODUCT, Fixtures.now()));
+        stock.send(order, new StockRefused(order, new Sku("TEST-SKU"), RejectReason.UNKNOWN_PRODUCT, Fixtures.now()));
 
         awaitState(order, "REJECTED");
     }
@@ -94,7 +92,8 @@ class BuyNowIT extends OrderScene {
         OrderId order = bought(buy(key, purchase("KR", "\"test\":true")));
 
         assertThat(look(order).path("test").asBoolean()).isTrue();
-        var requested = (OrderRequested) orderEvents.await(event -> event.order().equals(order));
+        var requested =
+                (OrderRequested) orderEvents.await(event -> event.order().equals(order));
         assertThat(requested.terms().runsAsTest()).isTrue();
     }
 
@@ -134,7 +133,8 @@ class BuyNowIT extends OrderScene {
         buy(key, purchase("KR", "\"test\":false"));
 
         assertThat(buy(key, purchase("KR", "\"test\":true")).problem()).isEqualTo("idempotency-key-reused");
-        assertThat(client().post("/v1/orders", buyer, purchase("KR", "\"test\":false")).problem())
+        assertThat(client().post("/v1/orders", buyer, purchase("KR", "\"test\":false"))
+                        .problem())
                 .isEqualTo("invalid-request");
         assertThat(orders()).isEqualTo(1);
     }
@@ -143,7 +143,8 @@ class BuyNowIT extends OrderScene {
     void takesPurchasesFromShoppersOnly() {
         String purchase = purchase("KR", "\"test\":false");
 
-        assertThat(client().send("POST", "/v1/orders", ops, purchase, "Idempotency-Key", key).status())
+        assertThat(client().send("POST", "/v1/orders", ops, purchase, "Idempotency-Key", key)
+                        .status())
                 .isEqualTo(403);
         assertThat(buy(key, "{\"sku\":\"TEST-SKU\"}").problem()).isEqualTo("invalid-request");
     }
@@ -167,15 +168,7 @@ class BuyNowIT extends OrderScene {
     }
 
     private void reserve(OrderId order) {
-        stock.send(
-                order,
-                new StockReserved(
-                        order,
-                        new Sku("TEST-SKU"),
-                        new Quantity(2),
-                        UNIT,
-                        TOTAL,
-                        Fixtures.now()));
+        stock.send(order, new StockReserved(order, new Sku("TEST-SKU"), new Quantity(2), UNIT, TOTAL, Fixtures.now()));
     }
 
     private JsonNode look(OrderId order) {

@@ -71,8 +71,7 @@ class ErasureIT extends OrderScene {
 
     @Test
     void forgetsWhatWasShownAndWhatWasAskedForUnderAKey() {
-        OrderTerms dear = new OrderTerms(
-                account, new Sku("TEST-SKU"), new Quantity(2), Money.of("1.00", "USD"), HOME);
+        OrderTerms dear = new OrderTerms(account, new Sku("TEST-SKU"), new Quantity(2), Money.of("1.00", "USD"), HOME);
         OrderDecided held = reserve(Trigger.PRESS, dear, "HELD");
         String shopper = token(account.value(), "shopper");
         assertThat(client().get(path(held) + "/confirmation", shopper).body()).contains("77 Secret Lane");
@@ -84,15 +83,19 @@ class ErasureIT extends OrderScene {
         erase();
 
         awaitNobody(held);
-        await("nothing is left").atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+        await("nothing is left")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> jdbc.sql("""
                         select (select count(*) from order_confirmation where order_id = :held)
                              + (select count(*) from idempotency_key where principal = :account)
                              + (select count(*) from orders where owner = :account)
                         """)
-                .param("held", held.order().uuid())
-                .param("account", account.value())
-                .query(Long.class)
-                .single(), left -> left == 0);
+                                .param("held", held.order().uuid())
+                                .param("account", account.value())
+                                .query(Long.class)
+                                .single(),
+                        left -> left == 0);
     }
 
     @Test

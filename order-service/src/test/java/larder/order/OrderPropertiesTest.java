@@ -19,8 +19,7 @@ class OrderPropertiesTest {
     void givesPressesHalfAnHourAndReadingsADay() {
         OrderProperties properties = from(Map.of());
 
-        assertThat(properties.grace())
-                .isEqualTo(new OrderProperties.Grace(Duration.ofMinutes(30), Duration.ofDays(1)));
+        assertThat(properties.grace()).isEqualTo(new OrderProperties.Grace(Duration.ofMinutes(30), Duration.ofDays(1)));
         assertThat(properties.hold().lapse()).isEqualTo(Duration.ofDays(3));
         assertThat(properties.timers()).isEqualTo(new OrderProperties.Timers(Duration.ofSeconds(1), 4));
     }

@@ -77,7 +77,8 @@ class ProposalIT extends OrderScene {
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         for (String reader : new String[] {shopper(decided), ops}) {
             JsonNode kept = client().get(path(decided), reader).json().path("confirmation");
-            assertThat(kept.path("text").asString()).isEqualTo(shown.path("text").asString());
+            assertThat(kept.path("text").asString())
+                    .isEqualTo(shown.path("text").asString());
             assertThat(kept.path("language").asString()).isEqualTo("de");
             assertThat(kept.path("agreedAt").isString()).isTrue();
         }
@@ -179,8 +180,8 @@ class ProposalIT extends OrderScene {
     }
 
     private Response confirmation(OrderDecided decided, String language) {
-        return client()
-                .send("GET", path(decided) + "/confirmation", shopper(decided), null, "Accept-Language", language);
+        return client().send(
+                        "GET", path(decided) + "/confirmation", shopper(decided), null, "Accept-Language", language);
     }
 
     private Response approve(OrderDecided decided, @Nullable String digest) {

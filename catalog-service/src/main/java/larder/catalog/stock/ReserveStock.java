@@ -78,8 +78,7 @@ class ReserveStock {
         if (request.terms().runsAsTest()) {
             return priceOnly(request, asked);
         }
-        return setAside(request, asked)
-                .orElseGet(() -> sendOtherOrRefuse(request, RejectReason.OUT_OF_STOCK, null));
+        return setAside(request, asked).orElseGet(() -> sendOtherOrRefuse(request, RejectReason.OUT_OF_STOCK, null));
     }
 
     /** What cannot be had as it was asked for may be had in another pack, where the shopper has agreed to that. */

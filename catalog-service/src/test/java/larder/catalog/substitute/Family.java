@@ -38,7 +38,16 @@ final class Family {
             Money price,
             boolean saleable) {
         return new Offer(
-                new Sku(sku), NewProduct.HOUSE, new Label(sku, null), "Brightwell", path, family, pack, Pricing.of(price), null, saleable);
+                new Sku(sku),
+                NewProduct.HOUSE,
+                new Label(sku, null),
+                "Brightwell",
+                path,
+                family,
+                pack,
+                Pricing.of(price),
+                null,
+                saleable);
     }
 
     /** Any offer, of one of a few families and categories, so that some are near one another. */

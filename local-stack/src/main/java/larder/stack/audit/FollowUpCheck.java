@@ -90,8 +90,7 @@ final class FollowUpCheck {
         });
     }
 
-    private void compare(
-            Invariant invariant, Set<String> allowed, String what, UUID id, String state, String found) {
+    private void compare(Invariant invariant, Set<String> allowed, String what, UUID id, String state, String found) {
         findings.checked(invariant);
         if (!allowed.contains(found)) {
             findings.broken(

@@ -52,7 +52,9 @@ class OrderAnswerController {
     @PostMapping("/approve")
     @AllowedTo(roles = "'SHOPPER'", scope = "orders")
     OrderView approve(
-            @PathVariable OrderId id, @RequestBody(required = false) @Nullable Approval approval, Authentication token) {
+            @PathVariable OrderId id,
+            @RequestBody(required = false) @Nullable Approval approval,
+            Authentication token) {
         answerHold.approve(id, approval == null ? Approval.PLAIN : approval, Viewer.of(token));
         return reader.find(id, Viewer.of(token));
     }

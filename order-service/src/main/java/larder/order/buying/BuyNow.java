@@ -32,8 +32,8 @@ class BuyNow {
         DecisionId decision = DecisionId.on(slot, event);
         OrderId order = OrderId.from(decision);
         Instant now = clock.instant();
-        ledger.open(new OrderDecided(
-                decision, event, slot, order, Trigger.APP, purchase.terms(buyer), false, now, now));
+        ledger.open(
+                new OrderDecided(decision, event, slot, order, Trigger.APP, purchase.terms(buyer), false, now, now));
         return order;
     }
 }

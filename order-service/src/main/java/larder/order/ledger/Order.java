@@ -225,8 +225,7 @@ public class Order {
             case Step.Expire _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.UNRESOLVED, at, cause);
             case Step.Cancel cancel -> new OrderEvent.OrderCancelled(id(), slot(), cancel.reason(), at, cause);
             case Step.Confirm _ ->
-                new OrderEvent.OrderConfirmed(
-                        id(), slot(), terms(), price().total(), price().delivery(), at, cause);
+                new OrderEvent.OrderConfirmed(id(), slot(), terms(), price().total(), price().delivery(), at, cause);
             case Step.Ship _ -> new OrderEvent.OrderShipped(id(), slot(), at, cause);
             case Step.Deliver _ -> new OrderEvent.OrderDelivered(id(), slot(), at, cause);
             case Step.Fail fail -> new OrderEvent.OrderUndelivered(id(), slot(), fail.reason(), at, cause);

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code of all
  */
 @Embeddable
-public record Price(
-        long unitPriceMinor,
-        @Nullable Long deliveryMinor,
-        long totalMinor,
-        String currency) {
+public record Price(long unitPriceMinor, @Nullable Long deliveryMinor, long totalMinor, String currency) {
 
     /** What packs cost that are brought for nothing. */
     public static Price of(Money unit, Money goods) {

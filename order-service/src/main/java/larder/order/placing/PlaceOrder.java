@@ -39,8 +39,7 @@ class PlaceOrder {
     /** Delivery is part of the price: what the shopper agreed to is compared with all that they are to pay. */
     private Step placeOrHold(Order order, StockReserved reserved) {
         CountryProfile profile = profiles.of(order.terms().deliveryAddress());
-        Price price =
-                Price.of(reserved.unitPrice(), reserved.total(), profile.deliveryCost(reserved.total()));
+        Price price = Price.of(reserved.unitPrice(), reserved.total(), profile.deliveryCost(reserved.total()));
         var offered = new HoldPolicy.Offered(
                 profile.limiting(order.terms(), order.trigger()),
                 reserved.unitPrice(),

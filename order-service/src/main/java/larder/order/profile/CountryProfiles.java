@@ -33,8 +33,7 @@ public class CountryProfiles {
         properties
                 .countries()
                 .forEach(country -> byCountry.put(
-                        country.toUpperCase(Locale.ROOT),
-                        complete(properties.of(country), properties.byDefault())));
+                        country.toUpperCase(Locale.ROOT), complete(properties.of(country), properties.byDefault())));
     }
 
     /** What holds for orders that go to an address. */

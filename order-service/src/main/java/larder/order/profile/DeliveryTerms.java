@@ -52,9 +52,9 @@ record DeliveryTerms(
                 String currency = code.toUpperCase(Locale.ROOT);
                 rates.put(
                         Currency.getInstance(currency),
-                        new Rate(money(rate.amount(), currency), rate.freeFrom() == null
-                                ? null
-                                : money(rate.freeFrom(), currency)));
+                        new Rate(
+                                money(rate.amount(), currency),
+                                rate.freeFrom() == null ? null : money(rate.freeFrom(), currency)));
             });
         }
         return rates;
@@ -65,7 +65,8 @@ record DeliveryTerms(
     }
 
     boolean reaches(String code) {
-        return offered && (postalCode == null || postalCode.matcher(code.strip()).matches());
+        return offered
+                && (postalCode == null || postalCode.matcher(code.strip()).matches());
     }
 
     Money cost(Money goods) {

@@ -38,6 +38,8 @@ record ProfileProperties(@Nullable Map<String, ProfileSettings> profiles) {
     List<String> countries() {
         return profiles == null
                 ? List.of()
-                : profiles.keySet().stream().filter(code -> !code.equals(DEFAULT)).toList();
+                : profiles.keySet().stream()
+                        .filter(code -> !code.equals(DEFAULT))
+                        .toList();
     }
 }

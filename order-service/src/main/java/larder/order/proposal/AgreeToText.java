@@ -63,10 +63,12 @@ public class AgreeToText {
     private void requirePresent(Order order, String digest, DeliveryWindow delivery) {
         OrderView view = reader.find(order.id(), new Viewer(order.terms().owner(), false));
         Optional<String> shown = texts.languageOf(order.id(), digest)
-                .map(language -> WriteConfirmation.of(view, delivery, Wording.in(language)).digest());
+                .map(language -> WriteConfirmation.of(view, delivery, Wording.in(language))
+                        .digest());
         if (!shown.equals(Optional.of(digest))) {
             throw new ProblemException(
-                    ProblemType.CONFIRMATION_OUTDATED, "Price, address or delivery date are others now; show them again");
+                    ProblemType.CONFIRMATION_OUTDATED,
+                    "Price, address or delivery date are others now; show them again");
         }
     }
 }

@@ -38,9 +38,7 @@ class ShowConfirmation {
         }
         CountryProfile profile = profiles.of(order.deliveryAddress());
         Confirmation confirmation = WriteConfirmation.of(
-                order,
-                profile.deliveryAfter(clock.instant()),
-                Wording.accepted(acceptLanguage, profile.language()));
+                order, profile.deliveryAfter(clock.instant()), Wording.accepted(acceptLanguage, profile.language()));
         texts.keep(confirmation);
         return confirmation;
     }

@@ -64,16 +64,11 @@ final class WriteConfirmation {
             lines.add(wording.say("test"));
         }
         lines.add(wording.say(
-                "line",
-                product,
-                order.sku().value(),
-                order.quantity().packs(),
-                wording.money(unit)));
+                "line", product, order.sku().value(), order.quantity().packs(), wording.money(unit)));
         lines.add(wording.say("goods", wording.money(goods)));
         lines.add(wording.say("delivery-cost", wording.money(cost)));
         lines.add(wording.say("total", wording.money(total)));
-        lines.add(wording.say(
-                "delivery", wording.date(delivery.earliest()), wording.date(delivery.latest())));
+        lines.add(wording.say("delivery", wording.date(delivery.earliest()), wording.date(delivery.latest())));
         lines.add(wording.say("address", inOneLine(order.deliveryAddress())));
         if (order.offer().seller() != null) {
             lines.add(wording.say("seller", order.offer().seller()));

@@ -42,8 +42,6 @@ public record OrderOffer(
 
     private static @Nullable DeliveryWindow window(ResultSet row) throws SQLException {
         LocalDate earliest = row.getObject("deliver_from", LocalDate.class);
-        return earliest == null
-                ? null
-                : new DeliveryWindow(earliest, row.getObject("deliver_by", LocalDate.class));
+        return earliest == null ? null : new DeliveryWindow(earliest, row.getObject("deliver_by", LocalDate.class));
     }
 }

@@ -39,8 +39,14 @@ class CountryProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PRESS, PT30M", "ASKED, PT30M", "VOICE, PT30M", "VIRTUAL_BUTTON, PT30M", "APP, PT30M",
-        "LEVEL, PT24H", "USAGE, PT24H", "DRS, PT24H"
+        "PRESS, PT30M",
+        "ASKED, PT30M",
+        "VOICE, PT30M",
+        "VIRTUAL_BUTTON, PT30M",
+        "APP, PT30M",
+        "LEVEL, PT24H",
+        "USAGE, PT24H",
+        "DRS, PT24H"
     })
     void letsWhatNobodyWatchedBeCalledOffForLonger(Trigger trigger, Duration grace) {
         for (String country : List.of("FR", "DE", "AT", "KR", "US", "GB")) {
@@ -55,7 +61,8 @@ class CountryProfilesTest {
                 "larder.order.profiles.fr.every-source.grace", "5s",
                 "larder.order.profiles.fr.sources.virtual-button.grace", "7s"));
 
-        assertThat(profiles.of(address("DE", "10115")).graceAfter(Trigger.PRESS)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(profiles.of(address("DE", "10115")).graceAfter(Trigger.PRESS))
+                .isEqualTo(Duration.ofSeconds(3));
         assertThat(profiles.of(address("FR", "1")).graceAfter(Trigger.PRESS)).isEqualTo(Duration.ofSeconds(5));
         assertThat(profiles.of(address("FR", "1")).graceAfter(Trigger.VIRTUAL_BUTTON))
                 .isEqualTo(Duration.ofSeconds(7));
@@ -103,9 +110,19 @@ class CountryProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DE, 10115, true", "DE, 1011, false", "AT, 1010, true", "AT, 10115, false", "KR, 48058, true", "KR, 480-58, false",
-        "US, 10001, true", "US, 10001-1234, true", "US, 1000, false", "GB, LS1 4AP, true", "GB, sw1a1aa, true",
-        "GB, 12345, false", "FR, anything, true"
+        "DE, 10115, true",
+        "DE, 1011, false",
+        "AT, 1010, true",
+        "AT, 10115, false",
+        "KR, 48058, true",
+        "KR, 480-58, false",
+        "US, 10001, true",
+        "US, 10001-1234, true",
+        "US, 1000, false",
+        "GB, LS1 4AP, true",
+        "GB, sw1a1aa, true",
+        "GB, 12345, false",
+        "FR, anything, true"
     })
     void deliversWhereThePostalCodeCanBeOne(String country, String postalCode, boolean delivers) {
         assertThat(builtIn().delivers(address(country, postalCode))).isEqualTo(delivers);
@@ -145,7 +162,11 @@ class CountryProfilesTest {
 
     private static Mode mode(String country, Mode consent, Trigger trigger) {
         OrderTerms terms = terms(country, consent);
-        return builtIn().of(terms.deliveryAddress()).limiting(terms, trigger).consent().mode();
+        return builtIn()
+                .of(terms.deliveryAddress())
+                .limiting(terms, trigger)
+                .consent()
+                .mode();
     }
 
     private static OrderTerms terms(String country, Mode mode) {

@@ -89,7 +89,8 @@ class WriteConfirmationTest {
     @Test
     void callsAProductByWhatThereIs() {
         assertThat(productName(new ProductState.Name(null, "샘물"), "de")).isEqualTo("샘물");
-        assertThat(productName(new ProductState.Name("Spring water", null), "ko")).isEqualTo("Spring water");
+        assertThat(productName(new ProductState.Name("Spring water", null), "ko"))
+                .isEqualTo("Spring water");
         assertThat(productName(null, "en")).isEqualTo("WATER-1");
     }
 
@@ -97,23 +98,35 @@ class WriteConfirmationTest {
     void digestsTheText() {
         Confirmation english = written("en");
 
-        assertThat(english.digest()).matches("[0-9a-f]{64}").isEqualTo(written("en").digest());
+        assertThat(english.digest())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(written("en").digest());
         assertThat(written("de").digest()).isNotEqualTo(english.digest());
-        DeliveryWindow later = new DeliveryWindow(DELIVERY.earliest(), DELIVERY.latest().plusDays(1));
-        assertThat(WriteConfirmation.of(order(false, null), later, Wording.in("en")).digest())
-                .isNotEqualTo(WriteConfirmation.of(order(false, null), DELIVERY, Wording.in("en")).digest());
+        DeliveryWindow later =
+                new DeliveryWindow(DELIVERY.earliest(), DELIVERY.latest().plusDays(1));
+        assertThat(WriteConfirmation.of(order(false, null), later, Wording.in("en"))
+                        .digest())
+                .isNotEqualTo(WriteConfirmation.of(order(false, null), DELIVERY, Wording.in("en"))
+                        .digest());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'de-AT,de;q=0.9,en;q=0.5', de", "'fr,ko;q=0.3', ko", "fr, en", "'*', en", "'en;q=banana', en", "'', en", ", en"
+        "'de-AT,de;q=0.9,en;q=0.5', de",
+        "'fr,ko;q=0.3', ko",
+        "fr, en",
+        "'*', en",
+        "'en;q=banana', en",
+        "'', en",
+        ", en"
     })
     void speaksTheLanguageThatFitsBest(@Nullable String accepted, String language) {
         assertThat(Wording.accepted(accepted, "en").language()).isEqualTo(language);
     }
 
     private static String productName(ProductState.@Nullable Name name, String language) {
-        return WriteConfirmation.of(order(false, name), DELIVERY, Wording.in(language)).productName();
+        return WriteConfirmation.of(order(false, name), DELIVERY, Wording.in(language))
+                .productName();
     }
 
     private static Confirmation written(String language) {
