@@ -1,14 +1,13 @@
 package larder.order;
 
 import java.time.Duration;
-import larder.contracts.decision.Decision.Trigger;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What can be set about the life of an order.
  *
- * @param grace how long a placed order can be cancelled
+ * @param grace how long a placed order can be cancelled, where no country profile says otherwise
  * @param hold what happens to an order that waits for consent
  * @param timers how punctually the above end
  */
@@ -18,19 +17,11 @@ public record OrderProperties(
         @DefaultValue Hold hold,
         @DefaultValue Timers timers) {
 
-    /** How long an order with this trigger can be cancelled. */
-    public Duration graceAfter(Trigger trigger) {
-        return switch (trigger) {
-            case PRESS, ASKED, DRS, VOICE, VIRTUAL_BUTTON, APP -> grace.press;
-            case LEVEL, USAGE -> grace.reading;
-        };
-    }
-
     /**
      * How long a placed order can be cancelled.
      *
      * @param press when somebody asked for it
-     * @param reading when a sensor asked for it, whom nobody watched
+     * @param reading when a sensor or an appliance asked for it, whom nobody watched
      */
     public record Grace(
             @DefaultValue("30m") Duration press,

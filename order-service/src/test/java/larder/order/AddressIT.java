@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** Orders to places where nothing is delivered, and orders that are sent elsewhere. */
-@TestPropertySource(properties = "larder.order.delivers-to=KR,JP")
+@TestPropertySource(properties = "larder.order.profiles.fi.delivery.offered=false")
 class AddressIT extends OrderScene {
 
     @Test

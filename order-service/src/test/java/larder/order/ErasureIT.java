@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import larder.contracts.Address;
+import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
 import larder.contracts.ShopperId;
@@ -66,6 +67,35 @@ class ErasureIT extends OrderScene {
         awaitNobody(sent);
         assertThat(states(sent)).containsExactly("REQUESTED", "PLACED", "CONFIRMED", "SHIPPED", "UNDELIVERED");
         assertThat(look(sent).toString()).doesNotContain("Ada", "Secret");
+    }
+
+    @Test
+    void forgetsWhatWasShownAndWhatWasAskedForUnderAKey() {
+        OrderTerms dear = new OrderTerms(account, new Sku("TEST-SKU"), new Quantity(2), Money.of("1.00", "USD"), HOME);
+        OrderDecided held = reserve(Trigger.PRESS, dear, "HELD");
+        String shopper = token(account.value(), "shopper");
+        assertThat(client().get(path(held) + "/confirmation", shopper).body()).contains("77 Secret Lane");
+        client().send("POST", "/v1/orders", shopper, """
+                        {"sku":"TEST-SKU","quantity":1,"deliveryAddress":
+                         {"recipient":"Ada","line1":"77 Secret Lane","city":"Oulu","postalCode":"90100","country":"FI"}}
+                        """, "Idempotency-Key", "\"mine\"");
+
+        erase();
+
+        awaitNobody(held);
+        await("nothing is left")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> jdbc.sql("""
+                        select (select count(*) from order_confirmation where order_id = :held)
+                             + (select count(*) from idempotency_key where principal = :account)
+                             + (select count(*) from orders where owner = :account)
+                        """)
+                                .param("held", held.order().uuid())
+                                .param("account", account.value())
+                                .query(Long.class)
+                                .single(),
+                        left -> left == 0);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
-import larder.contracts.decision.Decision.Trigger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,10 +19,7 @@ class OrderPropertiesTest {
     void givesPressesHalfAnHourAndReadingsADay() {
         OrderProperties properties = from(Map.of());
 
-        assertThat(properties.graceAfter(Trigger.PRESS)).isEqualTo(Duration.ofMinutes(30));
-        assertThat(properties.graceAfter(Trigger.ASKED)).isEqualTo(Duration.ofMinutes(30));
-        assertThat(properties.graceAfter(Trigger.LEVEL)).isEqualTo(Duration.ofDays(1));
-        assertThat(properties.graceAfter(Trigger.USAGE)).isEqualTo(Duration.ofDays(1));
+        assertThat(properties.grace()).isEqualTo(new OrderProperties.Grace(Duration.ofMinutes(30), Duration.ofDays(1)));
         assertThat(properties.hold().lapse()).isEqualTo(Duration.ofDays(3));
         assertThat(properties.timers()).isEqualTo(new OrderProperties.Timers(Duration.ofSeconds(1), 4));
     }

@@ -67,6 +67,8 @@ class Binding {
     @Enumerated(EnumType.STRING)
     private DeliveryPreference deliveryPreference;
 
+    private boolean test;
+
     @Enumerated(EnumType.STRING)
     private @Nullable ChoiceReason choiceReason;
 
@@ -103,6 +105,7 @@ class Binding {
         levelRule = level == null ? null : StoredLevelRule.of(level);
         consent = terms.consent();
         deliveryPreference = terms.deliveryPreference();
+        test = terms.runsAsTest();
         choiceReason = null;
         changedAt = asKept(now);
     }
@@ -150,7 +153,8 @@ class Binding {
                 priceCeiling == null ? null : priceCeiling.toMoney(),
                 deliveryAddress.toAddress(),
                 consent,
-                deliveryPreference);
+                deliveryPreference,
+                test);
         return new BindingRules(
                 terms, paused, severalOpenOrders, dailyCap, levelRule == null ? null : levelRule.toLevelRule());
     }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelRule for a slot with a sensor, in the sensor's unit
  * @param deliveryPreference how a parcel is handed over; DOORSTEP when left out
  * @param deliveryAddress where the parcels go
+ * @param test whether its orders run the entire way without stock, charge or parcel; not when left out
  */
 record BindingRequest(
         @NotNull Sku sku,
@@ -56,7 +57,8 @@ record BindingRequest(
         @Nullable Boolean paused,
         @Nullable @Valid LevelRequest levelRule,
         @Nullable DeliveryPreference deliveryPreference,
-        @NotNull Address deliveryAddress) {
+        @NotNull Address deliveryAddress,
+        @Nullable Boolean test) {
 
     BindingRules rulesOf(ShopperId shopper) {
         return new BindingRules(
@@ -67,7 +69,8 @@ record BindingRequest(
                         priceCeiling,
                         deliveryAddress,
                         consent(),
-                        deliveryPreference == null ? DeliveryPreference.DOORSTEP : deliveryPreference),
+                        deliveryPreference == null ? DeliveryPreference.DOORSTEP : deliveryPreference,
+                        test),
                 Boolean.TRUE.equals(paused),
                 Boolean.TRUE.equals(severalOpenOrders),
                 dailyCap == null ? BindingState.DEFAULT_DAILY_CAP : dailyCap,

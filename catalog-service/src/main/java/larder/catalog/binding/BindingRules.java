@@ -30,7 +30,8 @@ record BindingRules(
                 terms.priceCeiling(),
                 terms.deliveryAddress(),
                 terms.consent().agreeing(unitPrice),
-                terms.deliveryPreference());
+                terms.deliveryPreference(),
+                terms.test());
         return new BindingRules(agreed, paused, severalOpenOrders, dailyCap, levelRule);
     }
 }

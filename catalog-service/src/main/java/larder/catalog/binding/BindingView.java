@@ -31,6 +31,7 @@ record BindingView(
         @Nullable LevelRule levelRule,
         DeliveryPreference deliveryPreference,
         Address deliveryAddress,
+        @Nullable Boolean test,
         BindingState.Status status,
         BindingState.@Nullable ChoiceReason reason,
         @Nullable String substitutes,
@@ -58,6 +59,7 @@ record BindingView(
                 state.levelRule(),
                 terms.deliveryPreference(),
                 terms.deliveryAddress(),
+                terms.test(),
                 state.status(),
                 state.reason(),
                 state.status() == BindingState.Status.NEEDS_CHOICE

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sku the product
  * @param seller who sells it
+ * @param name what it is called
  * @param brand who makes it
  * @param categories its category's ancestors from the root down, and its category
  * @param family what it shares with the same thing in packs of other sizes
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Offer(
         Sku sku,
         String seller,
+        Label name,
         String brand,
         List<String> categories,
         @Nullable String family,

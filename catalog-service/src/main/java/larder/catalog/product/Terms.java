@@ -19,6 +19,7 @@ record Terms(Listing listing, Pricing pricing, @Nullable Restriction restriction
         return new Offer(
                 product.sku(),
                 product.seller(),
+                product.name(),
                 product.brand(),
                 listing.category().path(),
                 product.family(),

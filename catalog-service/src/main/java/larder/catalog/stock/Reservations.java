@@ -25,6 +25,18 @@ interface Reservations extends Repository<Reservation, UUID> {
             """)
     int end(UUID order, Instant at);
 
+    /** Notes that an order is a test, which goes its way without a reservation; changes nothing where something was noted. */
+    @Modifying
+    @NativeQuery("""
+            insert into order_without_stock (order_id, ended_at, test) values (:order, cast(:at as timestamptz), true)
+            on conflict do nothing
+            """)
+    int endTest(UUID order, Instant at);
+
+    /** Whether an order was noted as a test. */
+    @NativeQuery("select exists (select 1 from order_without_stock where order_id = :order and test)")
+    boolean isTest(UUID order);
+
     /**
      * Whether an order has a reservation, waits for one, or gets none any more. Where neither is so, nobody else answers it until the transaction
      * ends; nothing when somebody is at it already.

@@ -13,6 +13,7 @@ import larder.contracts.OrderId;
 import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.order.OrderEvent.RejectReason;
+import larder.contracts.product.ProductState;
 import larder.contracts.stock.StockEvent;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
@@ -111,16 +112,21 @@ class ReserveStock {
             return sendOtherOrRefuse(wish, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
         PackOffer asked = PackOffer.asAsked(wish.terms(), offer.get().chargeable());
+        if (wish.terms().runsAsTest()) {
+            return priceOnly(wish, asked);
+        }
         Optional<StockEvent> reserved = othersFirst ? Optional.empty() : setAside(wish, asked);
         return reserved.orElseGet(() -> sendOtherOrRefuse(wish, RejectReason.OUT_OF_STOCK, null));
     }
 
     /** What cannot be had as it was asked for may be had in another pack, where the shopper has agreed to that. */
     private StockEvent sendOtherOrRefuse(StockWish wish, RejectReason reason, @Nullable String explanation) {
+        if (wish.terms().runsAsTest()) {
+            return refused(wish, reason, explanation);
+        }
         return packChoice
                 .instead(wish, other -> setAside(wish, other))
-                .orElseGet(
-                        () -> new StockRefused(wish.order(), wish.terms().sku(), reason, explanation, clock.instant()));
+                .orElseGet(() -> refused(wish, reason, explanation));
     }
 
     /** Nothing where there are not as many packs. */
@@ -131,16 +137,39 @@ class ReserveStock {
         if (warehouse.isEmpty()) {
             return Optional.empty();
         }
-        offers.find(wanted.sku()).ifPresent(offers::packsTaken);
-        return Optional.of(new StockReserved(
+        Optional<Offer> offer = offers.find(wanted.sku());
+        offer.ifPresent(offers::packsTaken);
+        return Optional.of(reserved(wish, wanted, warehouse.get(), offer, now));
+    }
+
+    private StockRefused refused(StockWish wish, RejectReason reason, @Nullable String explanation) {
+        return new StockRefused(wish.order(), wish.terms().sku(), reason, explanation, clock.instant());
+    }
+
+    /** A test costs what an order would; no packs are set aside, and none have to be there. */
+    private StockEvent priceOnly(StockWish wish, PackOffer wanted) {
+        Instant now = clock.instant();
+        if (reservations.endTest(wish.order().uuid(), now) == 0) {
+            throw underWay(wish.order());
+        }
+        return reserved(wish, wanted, null, offers.find(wanted.sku()), now);
+    }
+
+    private static StockReserved reserved(
+            StockWish wish, PackOffer wanted, @Nullable WarehouseId warehouse, Optional<Offer> offer, Instant now) {
+        return new StockReserved(
                 wish.order(),
                 wanted.sku(),
                 wanted.quantity(),
                 wanted.unitPrice(),
                 wanted.total(),
-                warehouse.get(),
+                warehouse,
                 now,
-                wanted.askedFor()));
+                wanted.askedFor(),
+                offer.map(found -> new ProductState.Name(
+                                found.name().en(), found.name().ko()))
+                        .orElse(null),
+                offer.map(Offer::seller).orElse(null));
     }
 
     /** Keeps the order waiting, or from being asked about again; false where somebody else has answered it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import larder.catalog.policy.Restriction;
 import larder.catalog.policy.SaleState;
 import larder.catalog.price.Pricing;
+import larder.catalog.product.Label;
 import larder.catalog.product.Offer;
 import larder.contracts.Consent;
 import larder.contracts.Money;
@@ -69,6 +70,7 @@ class ChoicePolicyTest {
         return new Offer(
                 SKU,
                 "larder",
+                new Label("Water", null),
                 "Clearbrook",
                 List.of("drinks", "water"),
                 null,

@@ -97,6 +97,46 @@ class OrderEventsIT {
     }
 
     @Test
+    void tellsWhatIsSetAsideAndWhoSellsIt() {
+        OrderRequested request = request(catalogue.productWithStock(1), 1);
+
+        orders.send(slot, request);
+
+        assertThat((StockReserved) awaitAnswer(request.order(), StockReserved.class))
+                .satisfies(answer -> assertThat(answer.seller()).isEqualTo("larder"))
+                .satisfies(answer -> assertThat(answer.productName()).isNotNull());
+    }
+
+    @Test
+    void pricesATestAndTouchesNoStock() {
+        Sku sku = catalogue.productWithStock(1);
+        OrderRequested test = test(sku);
+
+        orders.send(slot, test);
+        orders.send(slot, test);
+        var priced = (StockReserved) awaitAnswer(test.order(), StockReserved.class);
+        orders.send(slot, new OrderShipped(test.order(), slot, Fixtures.now()));
+        OrderRequested next = request(sku, 1);
+        orders.send(slot, next);
+        awaitAnswer(next.order(), StockReserved.class);
+
+        assertThat(priced.total()).isEqualTo(Money.of("9.00", "USD"));
+        assertThat(priced.warehouse()).isNull();
+        assertThat(answers(test.order())).hasSize(1);
+        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 1, 0, 1, 0));
+    }
+
+    @Test
+    void refusesATestOfWhatThereIsNot() {
+        OrderRequested test = test(new Sku("NOTHING"));
+
+        orders.send(slot, test);
+
+        assertThat((StockRefused) awaitAnswer(test.order(), StockRefused.class))
+                .satisfies(answer -> assertThat(answer.reason()).isEqualTo(RejectReason.UNKNOWN_PRODUCT));
+    }
+
+    @Test
     void answersDuplicatesOnce() {
         Sku sku = catalogue.productWithStock(5);
         OrderRequested request = request(sku, 1);
@@ -132,6 +172,22 @@ class OrderEventsIT {
         return stockEvents.all().stream()
                 .filter(event -> event.order().equals(order))
                 .toList();
+    }
+
+    /** Two packs that are not to be sent. */
+    private OrderRequested test(Sku sku) {
+        OrderRequested meant = request(sku, 2);
+        OrderTerms terms = meant.terms();
+        var test = new OrderTerms(
+                terms.owner(),
+                sku,
+                terms.quantity(),
+                null,
+                terms.deliveryAddress(),
+                terms.consent(),
+                terms.deliveryPreference(),
+                true);
+        return new OrderRequested(meant.order(), slot, meant.decision(), meant.trigger(), test, meant.at());
     }
 
     private OrderRequested request(Sku sku, int packs) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import larder.catalog.measure.Pack;
 import larder.catalog.price.Pricing;
+import larder.catalog.product.Label;
 import larder.catalog.product.NewProduct;
 import larder.catalog.product.Offer;
 import larder.contracts.Money;
@@ -37,7 +38,16 @@ final class Family {
             Money price,
             boolean saleable) {
         return new Offer(
-                new Sku(sku), NewProduct.HOUSE, "Brightwell", path, family, pack, Pricing.of(price), null, saleable);
+                new Sku(sku),
+                NewProduct.HOUSE,
+                new Label(sku, null),
+                "Brightwell",
+                path,
+                family,
+                pack,
+                Pricing.of(price),
+                null,
+                saleable);
     }
 
     /** Any offer, of one of a few families and categories, so that some are near one another. */

@@ -17,6 +17,9 @@ class BookingQueue {
     /** One note per shipment, named by its id. */
     static final TaskDescriptor<Void> BOOK = TaskDescriptor.of("book-shipment");
 
+    /** One note per shipment that is a test, named by its id: to take its next step. */
+    static final TaskDescriptor<Void> PRETEND = TaskDescriptor.of("pretend-shipment");
+
     private final SchedulerClient notes;
 
     BookingQueue(DataSource database) {
@@ -27,5 +30,9 @@ class BookingQueue {
 
     void add(ShipmentId shipment, Instant due) {
         notes.scheduleIfNotExists(BOOK.instance(shipment.value()).build(), due);
+    }
+
+    void addTest(ShipmentId shipment, Instant due) {
+        notes.scheduleIfNotExists(PRETEND.instance(shipment.value()).build(), due);
     }
 }

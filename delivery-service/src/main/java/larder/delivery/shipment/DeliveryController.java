@@ -65,6 +65,7 @@ class DeliveryController {
      * @param preference how the shopper would like to receive it
      * @param since when it took its present step
      * @param failure why it failed, if it did
+     * @param test true where there is no parcel, because the order is a test; otherwise absent
      * @param history each step with its time; left out of lists
      */
     record Delivery(
@@ -78,6 +79,7 @@ class DeliveryController {
             Instant since,
             @Nullable String trackingNumber,
             @Nullable String failure,
+            @Nullable Boolean test,
             @Nullable List<Past> history) {
 
         static Delivery summary(Shipment shipment) {
@@ -104,6 +106,7 @@ class DeliveryController {
                     shipment.since(),
                     shipment.trackingNumber(),
                     shipment.failure(),
+                    shipment.isTest() ? Boolean.TRUE : null,
                     history);
         }
     }

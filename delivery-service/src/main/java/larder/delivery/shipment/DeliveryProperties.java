@@ -9,11 +9,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param carrier who brings parcels
  * @param booking how the carrier is asked
+ * @param testStep pause between two steps of a shipment that is a test
  */
 @ConfigurationProperties("larder.delivery")
 record DeliveryProperties(
         @DefaultValue("own-fleet") CarrierChoice carrier,
-        @DefaultValue Booking booking) {
+        @DefaultValue Booking booking,
+        @DefaultValue("2s") Duration testStep) {
+
+    DeliveryProperties {
+        if (!testStep.isPositive()) {
+            throw new IllegalArgumentException("testStep must be above 0");
+        }
+    }
 
     /** The carriers there are. */
     enum CarrierChoice {

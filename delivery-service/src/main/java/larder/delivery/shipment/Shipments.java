@@ -26,7 +26,7 @@ interface Shipments extends Repository<Shipment, String> {
     /** The open shipments that are this courier's or nobody's yet, by id. */
     @Query("""
             select s from Shipment s
-            where s.step in (BOOKED, DISPATCHED, OUT_FOR_DELIVERY, RECALLED)
+            where s.step in (BOOKED, DISPATCHED, OUT_FOR_DELIVERY, RECALLED) and not s.test
               and (s.courier is null or s.courier = :courier)
               and s.id > :after
             order by s.id

@@ -31,6 +31,22 @@ enum Step {
     /** It was recalled, and is back in the house. */
     RETURNED;
 
+    /** Whether no step follows. */
+    boolean last() {
+        return this == DELIVERED || this == FAILED;
+    }
+
+    /** The step that follows when all goes well; the last is followed by itself. */
+    Step onward() {
+        return switch (this) {
+            case CREATED -> BOOKED;
+            case BOOKED -> DISPATCHED;
+            case DISPATCHED -> OUT_FOR_DELIVERY;
+            case OUT_FOR_DELIVERY, DELIVERED -> DELIVERED;
+            case FAILED -> FAILED;
+        };
+    }
+
     /** Whether this step may be followed by the other. */
     boolean leadsTo(Step next) {
         return switch (this) {

@@ -55,6 +55,11 @@ public record Consent(
         return anyPack != null;
     }
 
+    /** The same, for orders that are only proposed. */
+    public Consent proposing() {
+        return new Consent(Mode.PROPOSE, agreedUnitPrice, allowedDriftPercent, monthlyCap, quietHours, anyPack);
+    }
+
     /** The same, agreeing to a price of one pack. */
     public Consent agreeing(Money unitPrice) {
         return new Consent(mode, unitPrice, allowedDriftPercent, monthlyCap, quietHours, anyPack);

@@ -42,6 +42,12 @@ public record OrderTerms(
         this(owner, sku, quantity, priceCeiling, deliveryAddress, consent, deliveryPreference, null);
     }
 
+    /** The same, for an order that is only proposed. */
+    public OrderTerms proposing() {
+        return new OrderTerms(
+                owner, sku, quantity, priceCeiling, deliveryAddress, consent.proposing(), deliveryPreference, test);
+    }
+
     /** Whether nothing is to be sent or charged. */
     public boolean runsAsTest() {
         return test != null;

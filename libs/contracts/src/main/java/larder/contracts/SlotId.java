@@ -1,6 +1,7 @@
 package larder.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.UUID;
 
 /**
  * One consumable of one device, written {@code device:slot}; a button has the single slot {@code main}. It is the key of
@@ -14,6 +15,8 @@ public record SlotId(DeviceId device, String name) implements Identifier {
     /** The slot of a device that has only one. */
     public static final String MAIN = "main";
 
+    private static final DeviceId APP = new DeviceId("app");
+
     public SlotId {
         Identifier.require(name, "slot name");
     }
@@ -26,6 +29,16 @@ public record SlotId(DeviceId device, String name) implements Identifier {
             throw new IllegalArgumentException("slot id must read device:slot");
         }
         return new SlotId(new DeviceId(value.substring(0, colon)), value.substring(colon + 1));
+    }
+
+    /** What stands where the slot does in an order that no device asked for, {@code app:<uuid>}: one for each purchase. */
+    public static SlotId ofPurchase(UUID purchase) {
+        return new SlotId(APP, purchase.toString());
+    }
+
+    /** Whether it stands for a purchase in the app, and there is no such slot. */
+    public boolean standsForPurchase() {
+        return device.equals(APP);
     }
 
     @Override

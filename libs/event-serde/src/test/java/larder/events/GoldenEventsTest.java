@@ -187,6 +187,7 @@ class GoldenEventsTest {
                                 TERMS,
                                 PRICE,
                                 TOTAL,
+                                PRICE,
                                 AT.plusSeconds(1800),
                                 AT,
                                 by(Party.PAYMENT, "PAYMENT_AUTHORISED")),
@@ -198,7 +199,8 @@ class GoldenEventsTest {
                                 AT.plusSeconds(60),
                                 AT,
                                 by(Party.CATALOGUE, "PRICE_ABOVE_CEILING")),
-                        new OrderEvent.OrderConfirmed(ORDER, SLOT, TERMS, TOTAL, AT, by(Party.TIMER, "GRACE_OVER")),
+                        new OrderEvent.OrderConfirmed(
+                                ORDER, SLOT, TERMS, TOTAL, PRICE, AT, by(Party.TIMER, "GRACE_OVER")),
                         new OrderEvent.OrderShipped(ORDER, SLOT, AT, by(Party.CARRIER, "DISPATCHED")),
                         new OrderEvent.OrderDelivered(ORDER, SLOT, AT, by(Party.CARRIER, "DELIVERED")),
                         new OrderEvent.OrderCancelled(
@@ -231,7 +233,9 @@ class GoldenEventsTest {
                                 new WarehouseId("main"),
                                 AT,
                                 new StockEvent.AskedFor(
-                                        new Sku("WATER-2"), Quantity.ONE, new BigDecimal(24), new BigDecimal(12))),
+                                        new Sku("WATER-2"), Quantity.ONE, new BigDecimal(24), new BigDecimal(12)),
+                                new ProductState.Name("Spring water", "샘물"),
+                                "larder"),
                         new StockEvent.StockRefused(
                                 ORDER, SKU, OrderEvent.RejectReason.SALE_SUSPENDED, "Recalled by its maker", AT),
                         new StockEvent.StockReleased(ORDER, SKU, TWO, AT),

@@ -44,6 +44,9 @@ final class OrderCheck {
         if (!ordered.add(order.decision())) {
             findings.broken(DECISION_ORDERED_ONCE, order.decision().value(), "a second order, " + order.id());
         }
+        if (order.slot().standsForPurchase()) {
+            return; // it is the shopper who decided
+        }
         Slice.Question question = slice.questions().get(order.decision());
         if (question == null || question.answers == 0) {
             if (slice.decisionsCompleteSince(order.requestedAt())) {

@@ -203,6 +203,19 @@ class AuditIT {
                 .containsExactly(STOCK_ADDS_UP);
     }
 
+    @Test
+    void asksNoStockOfATestAndAllowsItNone() {
+        Facts test = new Facts(folder).allBut(Part.RESERVATION, Part.STOCK_EVENTS);
+        test.sql("update orders set test = true");
+        test.sql("insert into order_without_stock values ('" + test.order + "', true)");
+        test.stockReserved();
+        assertThat(broken(test)).isEmpty();
+
+        Facts withStock = new Facts(folder).allBut();
+        withStock.sql("update orders set test = true");
+        assertThat(broken(withStock)).containsExactly(STOCK_FOLLOWS_ORDER);
+    }
+
     private static void requestTwoOrders(Facts facts) {
         for (int number = 0; number < 2; number++) {
             DecisionId decision = DecisionId.on(facts.slot, Fixtures.event());

@@ -34,11 +34,13 @@ import larder.testing.TestTopic;
 final class Facts {
 
     private static final String TABLES = """
-            create table orders (id uuid, decision_id uuid, slot text, state text, requested_at timestamptz);
+            create table orders (id uuid, decision_id uuid, slot text, state text, requested_at timestamptz,
+                test boolean not null default false);
             create table order_transition (order_id uuid, seq int, from_state text, to_state text);
             create table stock (sku text, warehouse text, on_hand bigint, reserved bigint, shipped bigint, available bigint);
             create table stock_movement (sku text, warehouse text, packs bigint);
             create table reservation (order_id uuid, sku text, warehouse text, packs int, state text);
+            create table order_without_stock (order_id uuid, test boolean);
             create table shipment (order_id uuid, step text);
             """;
     private static final List<String> STATES = List.of("REQUESTED", "PLACED", "CONFIRMED", "SHIPPED", "DELIVERED");
@@ -142,9 +144,13 @@ final class Facts {
         }
     }
 
-    private void stockTold() {
+    void stockReserved() {
         Money price = Money.of("5.00", "USD");
         STOCK.send(order, new StockEvent.StockReserved(order, terms.sku(), terms.quantity(), price, price, now));
+    }
+
+    private void stockTold() {
+        stockReserved();
         STOCK.send(order, new StockEvent.StockShipped(order, terms.sku(), terms.quantity(), now));
     }
 

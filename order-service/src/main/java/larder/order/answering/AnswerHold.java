@@ -2,11 +2,13 @@ package larder.order.answering;
 
 import java.util.function.Function;
 import larder.contracts.OrderId;
-import larder.order.OrderProperties;
 import larder.order.ledger.Move;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
+import larder.order.profile.CountryProfile;
+import larder.order.profile.CountryProfiles;
+import larder.order.proposal.AgreeToText;
 import larder.order.reading.OrderReader;
 import larder.order.reading.Viewer;
 import org.springframework.stereotype.Component;
@@ -17,16 +19,22 @@ class AnswerHold {
 
     private final OrderReader reader;
     private final OrderLedger ledger;
-    private final OrderProperties properties;
+    private final CountryProfiles profiles;
+    private final AgreeToText agreeToText;
 
-    AnswerHold(OrderReader reader, OrderLedger ledger, OrderProperties properties) {
+    AnswerHold(OrderReader reader, OrderLedger ledger, CountryProfiles profiles, AgreeToText agreeToText) {
         this.reader = reader;
         this.ledger = ledger;
-        this.properties = properties;
+        this.profiles = profiles;
+        this.agreeToText = agreeToText;
     }
 
-    void approve(OrderId id, Viewer by) {
-        answer(id, by, order -> new Step.Approve(properties.graceAfter(order.trigger())));
+    void approve(OrderId id, Approval approval, Viewer by) {
+        answer(id, by, order -> {
+            agreeToText.agree(order, approval.confirmation());
+            CountryProfile profile = profiles.of(order.terms().deliveryAddress());
+            return new Step.Approve(profile.graceAfter(order.trigger()));
+        });
     }
 
     void decline(OrderId id, Viewer by) {

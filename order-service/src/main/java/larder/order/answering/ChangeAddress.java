@@ -5,8 +5,8 @@ import larder.contracts.OrderId;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.OrderState;
-import larder.order.placing.Deliverability;
 import larder.order.placing.PlaceOrder;
+import larder.order.profile.CountryProfiles;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderView;
 import larder.order.reading.Viewer;
@@ -22,13 +22,13 @@ class ChangeAddress {
     private final OrderReader reader;
     private final OrderLedger ledger;
     private final PlaceOrder placeOrder;
-    private final Deliverability deliverability;
+    private final CountryProfiles profiles;
 
-    ChangeAddress(OrderReader reader, OrderLedger ledger, PlaceOrder placeOrder, Deliverability deliverability) {
+    ChangeAddress(OrderReader reader, OrderLedger ledger, PlaceOrder placeOrder, CountryProfiles profiles) {
         this.reader = reader;
         this.ledger = ledger;
         this.placeOrder = placeOrder;
-        this.deliverability = deliverability;
+        this.profiles = profiles;
     }
 
     @Transactional
@@ -45,7 +45,7 @@ class ChangeAddress {
 
     /** The warehouse and the price were chosen for the country: only an order that cannot go there goes to another. */
     private void requireDeliverable(OrderView order, Address address) {
-        if (!deliverability.delivers(address)) {
+        if (!profiles.delivers(address)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Nothing is delivered to this address");
         }
         boolean abroad = !address.country().equals(order.deliveryAddress().country());

@@ -57,12 +57,16 @@ class OrderAnswerController {
 
     /**
      * {@code POST /v1/orders/{id}/approve}: the shopper consents to a held order at its price, which is then placed and has its
-     * grace period. Errors: {@code order-not-held}.
+     * grace period. With {@code {"confirmation":"<digest>"}} they agree to the very text that they were shown. Errors: {@code
+     * order-not-held}, {@code confirmation-required} where the country asks for that, {@code confirmation-outdated}.
      */
     @PostMapping("/approve")
     @AllowedTo(roles = "'SHOPPER'", scope = "orders")
-    OrderView approve(@PathVariable OrderId id, Authentication token) {
-        answerHold.approve(id, Viewer.of(token));
+    OrderView approve(
+            @PathVariable OrderId id,
+            @RequestBody(required = false) @Nullable Approval approval,
+            Authentication token) {
+        answerHold.approve(id, approval == null ? Approval.PLAIN : approval, Viewer.of(token));
         return reader.find(id, Viewer.of(token));
     }
 

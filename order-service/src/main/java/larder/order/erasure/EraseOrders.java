@@ -8,6 +8,7 @@ import larder.contracts.ShopperId;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
 import larder.support.erasure.AccountErasure;
+import larder.support.idempotency.Idempotency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +28,13 @@ class EraseOrders implements AccountErasure {
 
     private final OrderLedger ledger;
     private final EntityManager entities;
+    private final Idempotency idempotency;
     private final JdbcClient jdbc;
 
-    EraseOrders(OrderLedger ledger, EntityManager entities, JdbcClient jdbc) {
+    EraseOrders(OrderLedger ledger, EntityManager entities, Idempotency idempotency, JdbcClient jdbc) {
         this.ledger = ledger;
         this.entities = entities;
+        this.idempotency = idempotency;
         this.jdbc = jdbc;
     }
 
@@ -44,6 +47,9 @@ class EraseOrders implements AccountErasure {
             log.atInfo().addKeyValue("orders", anonymous).log("orders made anonymous");
         }
         if (anonymous == CHUNK) {
+            return Progress.MORE;
+        }
+        if (idempotency.forget(account, CHUNK) == CHUNK) {
             return Progress.MORE;
         }
         return remains(account) ? Progress.WAITING : Progress.DONE;
@@ -64,7 +70,10 @@ class EraseOrders implements AccountErasure {
         entities.clear();
     }
 
-    /** When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people. */
+    /**
+     * When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people; what was shown before
+     * they bought names them and where they live.
+     */
     private int anonymiseEnded(ShopperId account) {
         List<UUID> ended = jdbc.sql("""
                         update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
@@ -87,6 +96,9 @@ class EraseOrders implements AccountErasure {
                     .param("ended", ended)
                     .update();
             forgetWords(ended);
+            jdbc.sql("delete from order_confirmation where order_id in (:ended)")
+                    .param("ended", ended)
+                    .update();
         }
         return ended.size();
     }

@@ -27,7 +27,8 @@ class Consequences {
     }
 
     void ofRequest(OrderDecided decided, Instant at) {
-        Cause cause = new Cause(Party.ENGINE, decided.trigger().name());
+        Party by = decided.slot().standsForPurchase() ? Party.SHOPPER : Party.ENGINE;
+        Cause cause = new Cause(by, decided.trigger().name());
         history.append(decided.order(), 1, null, OrderState.REQUESTED, at, cause, null);
         outbox.append(
                 Topics.ORDER_EVENTS,

@@ -234,7 +234,15 @@ public class Order {
         return switch (step) {
             case Step.Place _, Step.Grant _, Step.Approve _ ->
                 new OrderEvent.OrderPlaced(
-                        id(), slot(), terms(), price().unit(), price().total(), graceEnd(), at, cause);
+                        id(),
+                        slot(),
+                        terms(),
+                        price().unit(),
+                        price().total(),
+                        price().delivery(),
+                        graceEnd(),
+                        at,
+                        cause);
             case Step.Authorise _, Step.Accept _ ->
                 new OrderEvent.OrderAuthorising(id(), slot(), price().total(), at, cause);
             case Step.Unresolve unresolve ->
@@ -247,7 +255,8 @@ public class Order {
             case Step.Lapse _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.LAPSED, at, cause);
             case Step.Expire _ -> new OrderEvent.OrderCancelled(id(), slot(), CancelReason.UNRESOLVED, at, cause);
             case Step.Cancel cancel -> new OrderEvent.OrderCancelled(id(), slot(), cancel.reason(), at, cause);
-            case Step.Confirm _ -> new OrderEvent.OrderConfirmed(id(), slot(), terms(), price().total(), at, cause);
+            case Step.Confirm _ ->
+                new OrderEvent.OrderConfirmed(id(), slot(), terms(), price().total(), price().delivery(), at, cause);
             case Step.Ship _ -> new OrderEvent.OrderShipped(id(), slot(), at, cause);
             case Step.Deliver _ -> new OrderEvent.OrderDelivered(id(), slot(), at, cause);
             case Step.Fail fail -> new OrderEvent.OrderUndelivered(id(), slot(), fail.reason(), at, cause);

@@ -5,13 +5,15 @@ import larder.contracts.OrderId;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
-import larder.order.OrderProperties;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.OrderState;
 import larder.order.ledger.Price;
 import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
+import larder.order.profile.CountryProfile;
+import larder.order.profile.CountryProfiles;
+import larder.order.proposal.NotedOffers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,29 +25,27 @@ public class PlaceOrder {
 
     private final OrderLedger ledger;
     private final PlacedOrders placedOrders;
-    private final Deliverability deliverability;
-    private final OrderProperties properties;
+    private final CountryProfiles profiles;
+    private final NotedOffers offers;
     private final ResolutionProperties resolution;
 
     PlaceOrder(
             OrderLedger ledger,
             PlacedOrders placedOrders,
-            Deliverability deliverability,
-            OrderProperties properties,
+            CountryProfiles profiles,
+            NotedOffers offers,
             ResolutionProperties resolution) {
         this.ledger = ledger;
         this.placedOrders = placedOrders;
-        this.deliverability = deliverability;
-        this.properties = properties;
+        this.profiles = profiles;
+        this.offers = offers;
         this.resolution = resolution;
     }
 
     /** Stock that is told again changes nothing. */
     void place(StockReserved reserved) {
-        Price price = Price.of(reserved.unitPrice(), reserved.total());
-        Sent sent = new Sent(reserved.sku(), reserved.quantity(), reserved.askedFor());
         ledger.recordIfAny(
-                reserved.order(), order -> hasStock(order) ? Optional.empty() : Optional.of(next(order, price, sent)));
+                reserved.order(), order -> hasStock(order) ? Optional.empty() : Optional.of(offer(order, reserved)));
     }
 
     /** No stock is told once, before anything else: an order that has gone on has got some since. */
@@ -57,26 +57,40 @@ public class PlaceOrder {
         });
     }
 
-    /** Lets an order go on that was in resolution and has stock and a price: all that is asked of a new one is asked again. */
+    /**
+     * Lets an order go on that was in resolution and has stock and a price: all that is asked of a new one is asked again, and bringing it
+     * costs what it costs at its present address.
+     */
     public void goOn(OrderId id) {
-        ledger.recordIfAny(id, order -> order.offered().map(price -> next(order, price, order.sent())));
+        ledger.recordIfAny(id, order -> order.offered().map(price -> {
+            CountryProfile profile = profiles.of(order.terms().deliveryAddress());
+            offers.promise(id, profile);
+            return next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent());
+        }));
     }
 
-    private Step next(Order order, Price price, Sent sent) {
-        if (!deliverability.delivers(order.terms().deliveryAddress())) {
+    private Step offer(Order order, StockReserved reserved) {
+        CountryProfile profile = profiles.of(order.terms().deliveryAddress());
+        Price price = Price.of(reserved.unitPrice(), reserved.total(), profile.deliveryCost(reserved.total()));
+        offers.note(order, reserved, profile);
+        return next(order, profile, price, new Sent(reserved.sku(), reserved.quantity(), reserved.askedFor()));
+    }
+
+    /** Delivery is part of the price: what the shopper agreed to is compared with all that they are to pay. */
+    private Step next(Order order, CountryProfile profile, Price price, Sent sent) {
+        if (!profiles.delivers(order.terms().deliveryAddress())) {
             return new Step.Unresolve(price, sent, ResolutionReason.ADDRESS, resolution.within());
         }
         var offered = new HoldPolicy.Offered(
-                order.terms(),
+                profile.limiting(order.terms(), order.trigger()),
                 price.unit(),
                 price.total(),
                 order.receivedAt(),
                 placedOrders.besides(order),
                 sent.askedFor());
         return HoldPolicy.reason(offered)
-                .<Step>map(reason ->
-                        new Step.Hold(price, sent, reason, properties.hold().lapse()))
-                .orElseGet(() -> new Step.Place(price, sent, properties.graceAfter(order.trigger())));
+                .<Step>map(reason -> new Step.Hold(price, sent, reason, profile.lapseOf(reason)))
+                .orElseGet(() -> new Step.Place(price, sent, profile.graceAfter(order.trigger())));
     }
 
     private Step awaitStock() {

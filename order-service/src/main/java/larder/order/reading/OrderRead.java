@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it was read, and which version of it that is.
@@ -22,9 +23,9 @@ record OrderRead(OrderView order, String version) {
     }
 
     /** What is given back of an order is no step of it, and changes what is shown all the same. */
-    OrderRead with(List<OrderView.Entry> history, List<OrderReturn> returns) {
+    OrderRead with(List<OrderView.Entry> history, List<OrderReturn> returns, @Nullable AgreedText agreed) {
         long settled = returns.stream().filter(each -> each.settledAt() != null).count();
-        return new OrderRead(order.with(history, returns), version + "." + returns.size() + "." + settled);
+        return new OrderRead(order.with(history, returns, agreed), version + "." + returns.size() + "." + settled);
     }
 
     /** As an entity tag; operations see more of an order than its owner does. */

@@ -37,7 +37,7 @@ public class OrderReader {
                 .optional()
                 .filter(read -> viewer.ops() || read.order().ownerId().equals(viewer.id()))
                 .orElseThrow(() -> OrderNotFound.with(id));
-        return found.with(history(id, viewer.ops()), returns(id));
+        return found.with(history(id, viewer.ops()), returns(id), agreed(id));
     }
 
     /** Passes on all orders of a shopper with their histories, oldest first and one at a time. */
@@ -49,8 +49,13 @@ public class OrderReader {
                 .param(owner.value())
                 .query(OrderView::read)
                 .stream()) {
-            orders.forEach(order -> sink.accept(order.with(history(order.orderId(), false), returns(order.orderId()))));
+            orders.forEach(order -> sink.accept(withAll(order)));
         }
+    }
+
+    private OrderView withAll(OrderView order) {
+        OrderId id = order.orderId();
+        return order.with(history(id, false), returns(id), agreed(id));
     }
 
     private List<OrderView.Entry> history(OrderId id, boolean withNames) {
@@ -65,6 +70,14 @@ public class OrderReader {
                 .param(id.uuid())
                 .query(OrderReturn::read)
                 .list();
+    }
+
+    private @Nullable AgreedText agreed(OrderId id) {
+        return jdbc.sql("select * from order_confirmation where order_id = ? and agreed_at is not null")
+                .param(id.uuid())
+                .query(AgreedText::read)
+                .optional()
+                .orElse(null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package larder.order.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolutionReason what stands or stood in its way; absent if nothing ever did
  * @param explanation why it was rejected, in the catalogue's own words; absent where the reason says it all
  * @param unitPrice of one pack; known once placed or held
- * @param total what the order costs; known once placed or held
+ * @param total what the order costs, delivery included; known once placed or held
+ * @param offer what it is that costs this, written in line
  * @param deliveryAddress where it goes
  * @param deliveryPreference how it is handed over
  * @param test true for an order without stock, charge or parcel; otherwise absent
@@ -61,6 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it reached its end
  * @param history each state it entered, oldest first; only when one order is asked for
  * @param returns what the shopper wished to give back of it, oldest first; absent where nothing
+ * @param confirmation what they agreed to before it bound them, where that was asked for; only when one order is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -82,6 +85,7 @@ public record OrderView(
         @Nullable String explanation,
         @Nullable Money unitPrice,
         @Nullable Money total,
+        @JsonUnwrapped OrderOffer offer,
         Address deliveryAddress,
         DeliveryPreference deliveryPreference,
         @Nullable Boolean test,
@@ -94,7 +98,8 @@ public record OrderView(
         @Nullable Instant shippedAt,
         @Nullable Instant endedAt,
         @Nullable List<Entry> history,
-        @Nullable List<OrderReturn> returns) {
+        @Nullable List<OrderReturn> returns,
+        @Nullable AgreedText confirmation) {
 
     /**
      * One state the order entered; the first has no state before it.
@@ -152,6 +157,7 @@ public record OrderView(
                 row.getString("explanation"),
                 money(row, "unit_price_minor", "currency"),
                 money(row, "total_minor", "currency"),
+                OrderOffer.read(row),
                 address(row),
                 DeliveryPreference.valueOf(row.getString("delivery_preference")),
                 row.getBoolean("test") ? Boolean.TRUE : null,
@@ -164,10 +170,11 @@ public record OrderView(
                 timeIfAny(row, "shipped_at"),
                 timeIfAny(row, "ended_at"),
                 null,
+                null,
                 null);
     }
 
-    OrderView with(List<Entry> entries, List<OrderReturn> askedReturns) {
+    OrderView with(List<Entry> entries, List<OrderReturn> askedReturns, @Nullable AgreedText agreed) {
         return new OrderView(
                 orderId,
                 slotId,
@@ -187,6 +194,7 @@ public record OrderView(
                 explanation,
                 unitPrice,
                 total,
+                offer,
                 deliveryAddress,
                 deliveryPreference,
                 test,
@@ -199,7 +207,8 @@ public record OrderView(
                 shippedAt,
                 endedAt,
                 List.copyOf(entries),
-                askedReturns.isEmpty() ? null : List.copyOf(askedReturns));
+                askedReturns.isEmpty() ? null : List.copyOf(askedReturns),
+                agreed);
     }
 
     private static @Nullable Sku requestedSku(ResultSet row) throws SQLException {

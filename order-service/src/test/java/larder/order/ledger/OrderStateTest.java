@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderStateTest {
 
-    private static final Price PRICE = new Price(500, 1000, "USD");
+    private static final Price PRICE = new Price(500, 0L, 1000, "USD");
 
     private static final Sent SENT = new Sent(new Sku("TEST-SKU"), new Quantity(2));
     private static final List<Step> STEPS = List.of(

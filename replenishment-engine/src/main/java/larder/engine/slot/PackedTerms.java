@@ -19,8 +19,10 @@ import larder.contracts.Sku;
  */
 public final class PackedTerms {
 
-    /** Stands at the end of terms that allow any pack. */
+    /** What stands at the end of terms that allow any pack, or are those of a test, is the sum of these. */
     private static final int ANY_PACK = 1;
+
+    private static final int TEST = 2;
 
     private final byte[] bytes;
 
@@ -43,8 +45,9 @@ public final class PackedTerms {
         out.text(address.country());
         packConsent(out, terms.consent());
         out.text(terms.deliveryPreference().name());
-        if (terms.consent().allowsAnyPack()) {
-            out.number(ANY_PACK);
+        int flags = (terms.consent().allowsAnyPack() ? ANY_PACK : 0) + (terms.runsAsTest() ? TEST : 0);
+        if (flags != 0) {
+            out.number(flags);
         }
         return new PackedTerms(out.toBytes());
     }
@@ -59,10 +62,10 @@ public final class PackedTerms {
                 new Address(in.text(), in.text(), in.optional(Unpacker::text), in.text(), in.text(), in.text()),
                 in.isAtEnd() ? Consent.UNASKED : unpackConsent(in),
                 in.isAtEnd() ? DeliveryPreference.DOORSTEP : DeliveryPreference.valueOf(in.text()));
-        return in.isAtEnd() || in.number() != ANY_PACK ? terms : withAnyPack(terms);
+        return in.isAtEnd() ? terms : flagged(terms, (int) in.number());
     }
 
-    private static OrderTerms withAnyPack(OrderTerms terms) {
+    private static OrderTerms flagged(OrderTerms terms, int flags) {
         Consent one = terms.consent();
         return new OrderTerms(
                 terms.owner(),
@@ -76,8 +79,9 @@ public final class PackedTerms {
                         one.allowedDriftPercent(),
                         one.monthlyCap(),
                         one.quietHours(),
-                        true),
-                terms.deliveryPreference());
+                        (flags & ANY_PACK) != 0),
+                terms.deliveryPreference(),
+                (flags & TEST) != 0);
     }
 
     ShopperId owner() {

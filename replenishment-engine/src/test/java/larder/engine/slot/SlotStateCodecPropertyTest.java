@@ -196,7 +196,8 @@ class SlotStateCodecPropertyTest {
                         ceilings.injectNull(0.5),
                         addresses,
                         consents(ceilings),
-                        Arbitraries.of(OrderTerms.DeliveryPreference.class))
+                        Arbitraries.of(OrderTerms.DeliveryPreference.class),
+                        Arbitraries.of(true, false).injectNull(0.3))
                 .as(OrderTerms::new);
     }
 

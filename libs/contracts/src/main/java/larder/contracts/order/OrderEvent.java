@@ -81,13 +81,19 @@ public sealed interface OrderEvent {
             @Nullable Cause cause)
             implements OrderEvent {}
 
-    /** Price fixed, stock set aside and payment agreed; the shopper can cancel until the given time. */
+    /**
+     * Price fixed, stock set aside and payment agreed; the shopper can cancel until the given time.
+     *
+     * @param total what the shopper pays, delivery included
+     * @param deliveryCost how much of it is for the delivery; not known in records of before, which were delivered for nothing
+     */
     record OrderPlaced(
             OrderId order,
             SlotId slot,
             OrderTerms terms,
             Money unitPrice,
             Money total,
+            @Nullable Money deliveryCost,
             Instant cancellableUntil,
             Instant at,
             @Nullable Cause cause)
@@ -100,8 +106,20 @@ public sealed interface OrderEvent {
                 Money unitPrice,
                 Money total,
                 Instant cancellableUntil,
+                Instant at,
+                @Nullable Cause cause) {
+            this(order, slot, terms, unitPrice, total, null, cancellableUntil, at, cause);
+        }
+
+        public OrderPlaced(
+                OrderId order,
+                SlotId slot,
+                OrderTerms terms,
+                Money unitPrice,
+                Money total,
+                Instant cancellableUntil,
                 Instant at) {
-            this(order, slot, terms, unitPrice, total, cancellableUntil, at, null);
+            this(order, slot, terms, unitPrice, total, null, cancellableUntil, at, null);
         }
     }
 
@@ -121,17 +139,29 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The grace period is over; the order is to be delivered. */
+    /**
+     * The grace period is over; the order is to be delivered.
+     *
+     * @param total what the shopper pays, delivery included
+     * @param deliveryCost how much of it is for the delivery; not known in records of before, which were delivered for nothing
+     */
     record OrderConfirmed(
             OrderId order,
             SlotId slot,
             OrderTerms terms,
             Money total,
+            @Nullable Money deliveryCost,
             Instant at,
-            @Nullable Cause cause) implements OrderEvent {
+            @Nullable Cause cause)
+            implements OrderEvent {
+
+        public OrderConfirmed(
+                OrderId order, SlotId slot, OrderTerms terms, Money total, Instant at, @Nullable Cause cause) {
+            this(order, slot, terms, total, null, at, cause);
+        }
 
         public OrderConfirmed(OrderId order, SlotId slot, OrderTerms terms, Money total, Instant at) {
-            this(order, slot, terms, total, at, null);
+            this(order, slot, terms, total, null, at, null);
         }
     }
 

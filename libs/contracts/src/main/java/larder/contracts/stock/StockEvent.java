@@ -8,6 +8,7 @@ import larder.contracts.Quantity;
 import larder.contracts.Sku;
 import larder.contracts.WarehouseId;
 import larder.contracts.order.OrderEvent.RejectReason;
+import larder.contracts.product.ProductState;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the stock an order asked for. */
@@ -22,6 +23,8 @@ public sealed interface StockEvent {
      *
      * @param warehouse the house that holds the packs; none in records of before there were several
      * @param askedFor what the order asked for, where another pack of its family is sent instead; otherwise absent
+     * @param productName what is set aside, as the catalogue calls it; not told in records of before
+     * @param seller who sells it; not told in records of before
      */
     record StockReserved(
             OrderId order,
@@ -31,12 +34,26 @@ public sealed interface StockEvent {
             Money total,
             @Nullable WarehouseId warehouse,
             Instant at,
-            @Nullable AskedFor askedFor)
+            @Nullable AskedFor askedFor,
+            ProductState.@Nullable Name productName,
+            @Nullable String seller)
             implements StockEvent {
+
+        public StockReserved(
+                OrderId order,
+                Sku sku,
+                Quantity quantity,
+                Money unitPrice,
+                Money total,
+                @Nullable WarehouseId warehouse,
+                Instant at,
+                @Nullable AskedFor askedFor) {
+            this(order, sku, quantity, unitPrice, total, warehouse, at, askedFor, null, null);
+        }
 
         /** The very packs that the order asked for, set aside wherever they may be. */
         public StockReserved(OrderId order, Sku sku, Quantity quantity, Money unitPrice, Money total, Instant at) {
-            this(order, sku, quantity, unitPrice, total, null, at, null);
+            this(order, sku, quantity, unitPrice, total, null, at, null, null, null);
         }
     }
 

@@ -16,6 +16,8 @@ public enum ProblemType {
     CERTIFICATE_REVOKED(HttpStatus.UNAUTHORIZED, "The client certificate was revoked"),
     CERTIFICATE_UNKNOWN(HttpStatus.UNAUTHORIZED, "The client certificate belongs to no registered device"),
     CLAIM_CODE_INVALID(HttpStatus.NOT_FOUND, "No device waits to be claimed with this code"),
+    CONFIRMATION_OUTDATED(HttpStatus.CONFLICT, "What was agreed to is not what the order is now"),
+    CONFIRMATION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The order must be agreed to as it was shown"),
     CONFLICT(HttpStatus.CONFLICT, "The request does not fit the present state"),
     CONTENT_DIGEST_INVALID(HttpStatus.BAD_REQUEST, "The Content-Digest does not match the body"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The data cannot be reached right now"),

@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.profile;
+
+import org.jspecify.annotations.NullMarked;

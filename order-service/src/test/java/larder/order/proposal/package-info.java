@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.proposal;
+
+import org.jspecify.annotations.NullMarked;
