@@ -2,13 +2,23 @@ package larder.order.answering;
 
 import java.util.function.Function;
 import larder.contracts.OrderId;
+import larder.contracts.ShopperId;
+import larder.contracts.order.OrderEvent.HoldReason;
 import larder.order.OrderProperties;
+import larder.order.childlock.ChildLocks;
+import larder.order.childlock.Pin;
+import larder.order.childlock.PinRefused;
+import larder.order.guarding.Approval;
+import larder.order.guarding.OrderGuards;
 import larder.order.ledger.Move;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
+import larder.order.ledger.OrderState;
 import larder.order.ledger.Step;
 import larder.order.reading.OrderReader;
+import larder.order.reading.OrderView;
 import larder.order.reading.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gives the shopper's answer to a held order; nobody else can give it. */
@@ -17,24 +27,56 @@ class AnswerHold {
 
     private final OrderReader reader;
     private final OrderLedger ledger;
+    private final OrderGuards guards;
+    private final ChildLocks childLocks;
     private final OrderProperties properties;
 
-    AnswerHold(OrderReader reader, OrderLedger ledger, OrderProperties properties) {
+    AnswerHold(
+            OrderReader reader,
+            OrderLedger ledger,
+            OrderGuards guards,
+            ChildLocks childLocks,
+            OrderProperties properties) {
         this.reader = reader;
         this.ledger = ledger;
+        this.guards = guards;
+        this.childLocks = childLocks;
         this.properties = properties;
     }
 
-    void approve(OrderId id, Viewer by) {
-        answer(id, by, order -> new Step.Approve(properties.graceAfter(order.trigger())));
+    /**
+     * Places the order, where a consent is enough for it.
+     *
+     * @param pin the household's, where they gave one
+     */
+    void approve(OrderId id, Viewer by, @Nullable Pin pin) {
+        OrderView order = reader.find(id, by.asShopper());
+        boolean unlocked = pin != null && order.state() == OrderState.HELD && unlocks(order.ownerId(), pin);
+        answer(id, held -> approve(held, unlocked));
     }
 
     void decline(OrderId id, Viewer by) {
-        answer(id, by, _ -> new Step.Decline());
+        reader.find(id, by.asShopper());
+        answer(id, _ -> new Step.Decline());
     }
 
-    private void answer(OrderId id, Viewer by, Function<Order, Step> answer) {
-        reader.find(id, by.asShopper());
+    private boolean unlocks(ShopperId owner, Pin pin) {
+        childLocks.require(childLocks.check(owner, pin));
+        return true;
+    }
+
+    private Step approve(Order order, boolean unlocked) {
+        if (order.state() != OrderState.HELD) {
+            throw OrderNotHeld.but(order.state());
+        }
+        return switch (guards.approving(order, unlocked)) {
+            case Approval.Given(var waived) -> new Step.Approve(properties.graceAfter(order.trigger()), waived);
+            case Approval.Withheld(var reason) ->
+                throw reason == HoldReason.CHILD_LOCK ? PinRefused.missing() : GuardStands.of(reason);
+        };
+    }
+
+    private void answer(OrderId id, Function<Order, Step> answer) {
         switch (ledger.ask(id, answer)) {
             case Move.To _ -> {}
             case Move.Late(var state) -> throw OrderNotHeld.but(state);

@@ -1,13 +1,16 @@
 package larder.order.answering;
 
 import larder.contracts.OrderId;
+import larder.order.childlock.Pin;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderView;
 import larder.order.reading.Viewer;
 import larder.support.security.AllowedTo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,14 +47,20 @@ class OrderAnswerController {
 
     /**
      * {@code POST /v1/orders/{id}/approve}: the shopper consents to a held order at its price, which is then placed and has its
-     * grace period. Errors: {@code order-not-held}.
+     * grace period. Where the way it was asked for is locked, the body says the household's PIN: {@code {"pin":"2580"}}; otherwise
+     * there need not be one. Errors: {@code order-not-held}, {@code order-guard-stands}, {@code pin-needed}, {@code pin-wrong},
+     * {@code pin-locked} with {@code Retry-After}.
      */
     @PostMapping("/approve")
     @AllowedTo(roles = "'SHOPPER'", scope = "orders")
-    OrderView approve(@PathVariable OrderId id, Authentication token) {
-        answerHold.approve(id, Viewer.of(token));
+    OrderView approve(
+            @PathVariable OrderId id, @RequestBody(required = false) @Nullable Consent consent, Authentication token) {
+        answerHold.approve(id, Viewer.of(token), consent == null ? null : consent.pin());
         return reader.find(id, Viewer.of(token));
     }
+
+    /** What a consent can bring with it. */
+    record Consent(@Nullable Pin pin) {}
 
     /** {@code POST /v1/orders/{id}/decline}: the shopper does not want a held order. Errors: {@code order-not-held}. */
     @PostMapping("/decline")

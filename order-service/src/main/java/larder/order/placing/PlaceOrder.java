@@ -3,6 +3,7 @@ package larder.order.placing;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
 import larder.order.OrderProperties;
+import larder.order.guarding.OrderGuards;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Price;
@@ -10,17 +11,17 @@ import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
 import org.springframework.stereotype.Component;
 
-/** Places an order whose stock is set aside, unless it needs the shopper's consent; rejects one without stock. */
+/** Places an order whose stock is set aside, unless a guard asks for the shopper's consent; rejects one without stock. */
 @Component
 class PlaceOrder {
 
     private final OrderLedger ledger;
-    private final PlacedOrders placedOrders;
+    private final OrderGuards guards;
     private final OrderProperties properties;
 
-    PlaceOrder(OrderLedger ledger, PlacedOrders placedOrders, OrderProperties properties) {
+    PlaceOrder(OrderLedger ledger, OrderGuards guards, OrderProperties properties) {
         this.ledger = ledger;
-        this.placedOrders = placedOrders;
+        this.guards = guards;
         this.properties = properties;
     }
 
@@ -34,15 +35,8 @@ class PlaceOrder {
 
     private Step placeOrHold(Order order, StockReserved reserved) {
         Price price = Price.of(reserved.unitPrice(), reserved.total());
-        var offered = new HoldPolicy.Offered(
-                order.terms(),
-                reserved.unitPrice(),
-                reserved.total(),
-                order.receivedAt(),
-                placedOrders.besides(order),
-                reserved.askedFor());
         Sent sent = new Sent(reserved.sku(), reserved.quantity());
-        return HoldPolicy.reason(offered)
+        return guards.firstTripped(order, reserved, order.terms().consent().mode())
                 .<Step>map(reason ->
                         new Step.Hold(price, sent, reason, properties.hold().lapse()))
                 .orElseGet(() -> new Step.Place(price, sent, properties.graceAfter(order.trigger())));
