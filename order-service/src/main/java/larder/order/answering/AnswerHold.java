@@ -1,15 +1,24 @@
 package larder.order.answering;
 
+import java.time.Duration;
 import java.util.function.Function;
 import larder.contracts.OrderId;
+import larder.contracts.ShopperId;
+import larder.contracts.order.OrderEvent.HoldReason;
+import larder.order.childlock.ChildLocks;
+import larder.order.childlock.Pin;
+import larder.order.childlock.PinRefused;
+import larder.order.guarding.Approval;
+import larder.order.guarding.OrderGuards;
 import larder.order.ledger.Move;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
+import larder.order.ledger.OrderState;
 import larder.order.ledger.Step;
-import larder.order.profile.CountryProfile;
 import larder.order.profile.CountryProfiles;
 import larder.order.proposal.AgreeToText;
 import larder.order.reading.OrderReader;
+import larder.order.reading.OrderView;
 import larder.order.reading.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -19,30 +28,61 @@ class AnswerHold {
 
     private final OrderReader reader;
     private final OrderLedger ledger;
+    private final OrderGuards guards;
+    private final ChildLocks childLocks;
     private final CountryProfiles profiles;
     private final AgreeToText agreeToText;
 
-    AnswerHold(OrderReader reader, OrderLedger ledger, CountryProfiles profiles, AgreeToText agreeToText) {
+    AnswerHold(
+            OrderReader reader,
+            OrderLedger ledger,
+            OrderGuards guards,
+            ChildLocks childLocks,
+            CountryProfiles profiles,
+            AgreeToText agreeToText) {
         this.reader = reader;
         this.ledger = ledger;
+        this.guards = guards;
+        this.childLocks = childLocks;
         this.profiles = profiles;
         this.agreeToText = agreeToText;
     }
 
-    void approve(OrderId id, Approval approval, Viewer by) {
-        answer(id, by, order -> {
-            agreeToText.agree(order, approval.confirmation());
-            CountryProfile profile = profiles.of(order.terms().deliveryAddress());
-            return new Step.Approve(profile.graceAfter(order.trigger()));
-        });
+    /** Places the order, where a consent is enough for it. */
+    void approve(OrderId id, Agreement agreement, Viewer by) {
+        OrderView order = reader.find(id, by.asShopper());
+        Pin pin = agreement.pin();
+        boolean unlocked = pin != null && order.state() == OrderState.HELD && unlocks(order.ownerId(), pin);
+        answer(id, held -> approve(held, agreement, unlocked));
     }
 
     void decline(OrderId id, Viewer by) {
-        answer(id, by, _ -> new Step.Decline());
+        reader.find(id, by.asShopper());
+        answer(id, _ -> new Step.Decline());
     }
 
-    private void answer(OrderId id, Viewer by, Function<Order, Step> answer) {
-        reader.find(id, by.asShopper());
+    private boolean unlocks(ShopperId owner, Pin pin) {
+        childLocks.require(childLocks.check(owner, pin));
+        return true;
+    }
+
+    private Step approve(Order order, Agreement agreement, boolean unlocked) {
+        if (order.state() != OrderState.HELD) {
+            throw OrderNotHeld.but(order.state());
+        }
+        agreeToText.agree(order, agreement.confirmation());
+        return switch (guards.approving(order, unlocked)) {
+            case Approval.Given(var waived) -> new Step.Approve(graceOf(order), waived);
+            case Approval.Withheld(var reason) ->
+                throw reason == HoldReason.CHILD_LOCK ? PinRefused.missing() : GuardStands.of(reason);
+        };
+    }
+
+    private Duration graceOf(Order order) {
+        return profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger());
+    }
+
+    private void answer(OrderId id, Function<Order, Step> answer) {
         switch (ledger.ask(id, answer)) {
             case Move.To _ -> {}
             case Move.Late(var state) -> throw OrderNotHeld.but(state);

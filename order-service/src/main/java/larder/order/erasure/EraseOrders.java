@@ -42,6 +42,7 @@ class EraseOrders implements AccountErasure {
     @Transactional(propagation = Propagation.MANDATORY)
     public Progress eraseSome(ShopperId account) {
         cancelOpen(account);
+        forgetRules(account);
         int anonymous = anonymiseEnded(account);
         if (anonymous > 0) {
             log.atInfo().addKeyValue("orders", anonymous).log("orders made anonymous");
@@ -68,6 +69,19 @@ class EraseOrders implements AccountErasure {
         open.forEach(id -> ledger.ask(new OrderId(id), _ -> Step.Cancel.byShopper()));
         entities.flush(); // what follows is SQL
         entities.clear();
+    }
+
+    /** What the household laid down, and what was said of its account. Whoever of operations said something of others stays unnamed. */
+    private void forgetRules(ShopperId account) {
+        for (String table : List.of("household_budget", "child_lock", "account_standing")) {
+            jdbc.sql("delete from " + table + " where owner = ?")
+                    .param(account.value())
+                    .update();
+        }
+        jdbc.sql("update account_standing set set_by = ? where set_by = ?")
+                .param(NOBODY)
+                .param(account.value())
+                .update();
     }
 
     /**

@@ -117,6 +117,11 @@ public class Order {
         return new Sent(now.sku(), now.quantity(), asked);
     }
 
+    /** Why it waits, or waited, for the shopper's word. */
+    public HoldReason heldFor() {
+        return Objects.requireNonNull(holdReason, "an order has a reason to wait only when held");
+    }
+
     /** When the gateway took in what asked for it. */
     public Instant receivedAt() {
         return receivedAt;
@@ -278,7 +283,8 @@ public class Order {
         return Objects.requireNonNull(resolvableUntil, "an order is called off only when in resolution");
     }
 
-    private Price price() {
+    /** What it costs. */
+    public Price price() {
         return Objects.requireNonNull(price, "an order has a price once stock is set aside");
     }
 }

@@ -1,6 +1,9 @@
 package larder.order.ledger;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.List;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.HoldReason;
@@ -45,11 +48,31 @@ public sealed interface Step {
      */
     record Reject(RejectReason reason, @Nullable String explanation) implements Step {}
 
-    /** The shopper consents to a held order. */
-    record Approve(Duration grace) implements Step {}
+    /**
+     * The shopper consents to a held order.
+     *
+     * @param waived what they overrule with it
+     */
+    record Approve(Duration grace, List<HoldReason> waived) implements Step {
 
-    /** The shopper consents to a held order, and it is not known yet whether they can pay it. */
-    record Accept() implements Step {}
+        /** Overruling nothing. */
+        public Approve(Duration grace) {
+            this(grace, List.of());
+        }
+    }
+
+    /**
+     * The shopper consents to a held order, and it is not known yet whether they can pay it.
+     *
+     * @param waived what they overrule with it
+     */
+    record Accept(List<HoldReason> waived) implements Step {
+
+        /** Overruling nothing. */
+        public Accept() {
+            this(List.of());
+        }
+    }
 
     /** The shopper does not want a held order. */
     record Decline() implements Step {}
@@ -133,7 +156,33 @@ public sealed interface Step {
 
     /** As the events tell it. */
     default Cause told() {
-        return new Cause(by().party(), cause(), this instanceof Cancel cancel ? cancel.note() : null);
+        return new Cause(by().party(), cause(), note());
+    }
+
+    /** What there is to add to the cause: the canceller's own words, or what a consent overruled. */
+    private @Nullable String note() {
+        return switch (this) {
+            case Cancel cancel -> cancel.note();
+            case Approve approve -> waiving(approve.waived());
+            case Accept accept -> waiving(accept.waived());
+            case Place _,
+                    Authorise _,
+                    Grant _,
+                    Unresolve _,
+                    Expire _,
+                    Hold _,
+                    Reject _,
+                    Decline _,
+                    Lapse _,
+                    Confirm _,
+                    Ship _,
+                    Deliver _,
+                    Fail _ -> null;
+        };
+    }
+
+    private static @Nullable String waiving(List<HoldReason> waived) {
+        return waived.isEmpty() ? null : waived.stream().map(Enum::name).collect(joining(", ", "waives ", ""));
     }
 
     /**

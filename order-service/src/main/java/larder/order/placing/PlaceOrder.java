@@ -1,10 +1,12 @@
 package larder.order.placing;
 
 import java.util.Optional;
+import larder.contracts.Consent;
 import larder.contracts.OrderId;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
+import larder.order.guarding.OrderGuards;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.OrderState;
@@ -24,19 +26,19 @@ import org.springframework.stereotype.Component;
 public class PlaceOrder {
 
     private final OrderLedger ledger;
-    private final PlacedOrders placedOrders;
+    private final OrderGuards guards;
     private final CountryProfiles profiles;
     private final NotedOffers offers;
     private final ResolutionProperties resolution;
 
     PlaceOrder(
             OrderLedger ledger,
-            PlacedOrders placedOrders,
+            OrderGuards guards,
             CountryProfiles profiles,
             NotedOffers offers,
             ResolutionProperties resolution) {
         this.ledger = ledger;
-        this.placedOrders = placedOrders;
+        this.guards = guards;
         this.profiles = profiles;
         this.offers = offers;
         this.resolution = resolution;
@@ -81,14 +83,8 @@ public class PlaceOrder {
         if (!profiles.delivers(order.terms().deliveryAddress())) {
             return new Step.Unresolve(price, sent, ResolutionReason.ADDRESS, resolution.within());
         }
-        var offered = new HoldPolicy.Offered(
-                profile.limiting(order.terms(), order.trigger()),
-                price.unit(),
-                price.total(),
-                order.receivedAt(),
-                placedOrders.besides(order),
-                sent.askedFor());
-        return HoldPolicy.reason(offered)
+        Consent.Mode mode = profile.limiting(order.terms(), order.trigger()).consent().mode();
+        return guards.firstTripped(order, price, sent, mode)
                 .<Step>map(reason -> new Step.Hold(price, sent, reason, profile.lapseOf(reason)))
                 .orElseGet(() -> new Step.Place(price, sent, profile.graceAfter(order.trigger())));
     }

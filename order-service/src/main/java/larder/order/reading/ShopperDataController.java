@@ -3,6 +3,9 @@ package larder.order.reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import larder.contracts.ShopperId;
+import larder.order.budget.ShowBudget;
+import larder.order.childlock.ChildLocks;
+import larder.order.standing.Standings;
 import larder.support.security.AllowedTo;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,16 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 class ShopperDataController {
 
     private final OrderReader reader;
+    private final ShowBudget budgets;
+    private final ChildLocks childLocks;
+    private final Standings standings;
     private final JsonMapper json;
 
-    ShopperDataController(OrderReader reader, JsonMapper json) {
+    ShopperDataController(
+            OrderReader reader, ShowBudget budgets, ChildLocks childLocks, Standings standings, JsonMapper json) {
         this.reader = reader;
+        this.budgets = budgets;
+        this.childLocks = childLocks;
+        this.standings = standings;
         this.json = json;
     }
 
     /**
-     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...]}}, oldest first and each with its history,
-     * written while it is read; empty for who is not known.
+     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...],"budget"?,"slotBudgets":[...],"childLock"?,"standing"}},
+     * the orders oldest first and each with its history, written while they are read; empty for who is not known. A PIN is never told.
      */
     @GetMapping("/v1/shoppers/{id}/data")
     void data(@PathVariable ShopperId id, HttpServletResponse response) throws IOException {
@@ -36,7 +46,15 @@ class ShopperDataController {
             out.writeArrayPropertyStart("orders");
             reader.each(id, out::writePOJO);
             out.writeEndArray();
+            writeRules(id, out);
             out.writeEndObject();
         }
+    }
+
+    private void writeRules(ShopperId id, JsonGenerator out) {
+        budgets.ofHousehold(id).ifPresent(budget -> out.writePOJOProperty("budget", budget));
+        out.writePOJOProperty("slotBudgets", budgets.ofSlots(id));
+        childLocks.of(id).ifPresent(lock -> out.writePOJOProperty("childLock", lock));
+        out.writePOJOProperty("standing", standings.of(id));
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package larder.order.placing;
+package larder.order.guarding;
 
 import org.jspecify.annotations.NullMarked;

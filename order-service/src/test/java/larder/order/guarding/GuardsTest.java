@@ -1,4 +1,4 @@
-package larder.order.placing;
+package larder.order.guarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import larder.contracts.Consent;
 import larder.contracts.Consent.Mode;
 import larder.contracts.Consent.QuietHours;
@@ -14,16 +18,17 @@ import larder.contracts.OrderTerms;
 import larder.contracts.OrderTerms.DeliveryPreference;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
+import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent.HoldReason;
-import larder.contracts.stock.StockEvent;
-import larder.order.placing.HoldPolicy.Offered;
+import larder.contracts.stock.StockEvent.AskedFor;
+import larder.order.budget.Allowance;
 import larder.testing.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HoldPolicyTest {
+class GuardsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     private static final Money UNIT = Money.of("7.50", "USD");
@@ -43,14 +48,14 @@ class HoldPolicyTest {
             String ceiling, String ceilingCurrency, String total, String currency, @Nullable HoldReason reason) {
         OrderTerms terms = Fixtures.termsUpTo(Money.of(ceiling, ceilingCurrency));
 
-        assertThat(reason(new Offered(terms, UNIT, Money.of(total, currency), NOON, 0, null)))
+        assertThat(reason(offered(terms, UNIT, Money.of(total, currency), NOON, 0, null)))
                 .isEqualTo(reason);
     }
 
     @ParameterizedTest
     @CsvSource({"0.00", "9999999.99"})
     void admitsAnyPriceWithoutACeiling(String total) {
-        assertThat(reason(new Offered(Fixtures.terms(), UNIT, Money.of(total, "USD"), NOON, 0, null)))
+        assertThat(reason(offered(Fixtures.terms(), UNIT, Money.of(total, "USD"), NOON, 0, null)))
                 .isNull();
     }
 
@@ -87,10 +92,9 @@ class HoldPolicyTest {
     void measuresAnotherPackByWhatItHolds(
             String agreed, int percent, String agreedHolds, String holds, String now, @Nullable HoldReason reason) {
         var consent = new Consent(Mode.INSTANT, Money.of(agreed, "USD"), percent, null, null, true);
-        var asked = new StockEvent.AskedFor(
-                new Sku("ASKED"), Quantity.ONE, new BigDecimal(agreedHolds), new BigDecimal(holds));
+        var asked = new AskedFor(new Sku("ASKED"), Quantity.ONE, new BigDecimal(agreedHolds), new BigDecimal(holds));
 
-        assertThat(reason(new Offered(with(consent, null), Money.of(now, "USD"), TOTAL, NOON, 0, asked)))
+        assertThat(reason(offered(with(consent, null), Money.of(now, "USD"), TOTAL, NOON, 0, asked)))
                 .isEqualTo(reason);
     }
 
@@ -130,12 +134,103 @@ class HoldPolicyTest {
                 .isEqualTo(HoldReason.PROPOSAL);
     }
 
+    @Test
+    void placesNothingForASuspendedAccount() {
+        var facts = new Facts(true, Set.of(), 20, List.of(), Map.of(), null, 0, 0);
+
+        assertThat(reason(knowing(facts, Trigger.PRESS, 1))).isEqualTo(HoldReason.ACCOUNT_STANDING);
+        assertThat(Guards.waivable(HoldReason.ACCOUNT_STANDING)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VOICE, CHILD_LOCK", "VIRTUAL_BUTTON, CHILD_LOCK", "PRESS, ", "LEVEL, "})
+    void asksForThePinOfWhatIsLocked(Trigger trigger, @Nullable HoldReason reason) {
+        var facts =
+                new Facts(false, Set.of(Trigger.VOICE, Trigger.VIRTUAL_BUTTON), 20, List.of(), Map.of(), null, 0, 0);
+
+        assertThat(reason(knowing(facts, trigger, 1))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, '', ",
+        "21, '', QUANTITY_UNUSUAL",
+        "20, '1 1', ",
+        "3, '1 1 1', ",
+        "4, '1 1 1', QUANTITY_UNUSUAL",
+        "6, '1 2 1', ",
+        "7, '1 2 1', QUANTITY_UNUSUAL",
+        "20, '9 1 1 1 1', ",
+        "21, '9 1 1 1 1', QUANTITY_UNUSUAL"
+    })
+    void asksAboutFarMoreThanIsUsual(int packs, String lately, @Nullable HoldReason reason) {
+        List<Integer> packsLately = lately.isEmpty()
+                ? List.of()
+                : Arrays.stream(lately.split(" ", -1)).map(Integer::valueOf).toList();
+        var facts = new Facts(false, Set.of(), 20, packsLately, Map.of(), null, 0, 0);
+
+        assertThat(reason(knowing(facts, Trigger.PRESS, packs))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40.00, 25.00, USD, true",
+        "40.00, 25.01, USD, false",
+        "15.00, 0.00, USD, true",
+        "14.99, 0.00, USD, false",
+        "10.00, 30.00, USD, false",
+        "40.00, 0.00, EUR, false"
+    })
+    void staysWithinEachBudgetInItsOwnCurrency(String limit, String committed, String currency, boolean within) {
+        for (HoldReason budget : List.of(
+                HoldReason.HOUSEHOLD_BUDGET_DAY,
+                HoldReason.HOUSEHOLD_BUDGET_MONTH,
+                HoldReason.SLOT_BUDGET_DAY,
+                HoldReason.SLOT_BUDGET_MONTH)) {
+            var facts = new Facts(
+                    false, Set.of(), 20, List.of(), Map.of(budget, allowance(limit, committed, currency)), null, 0, 0);
+
+            assertThat(reason(knowing(facts, Trigger.PRESS, 1))).isEqualTo(within ? null : budget);
+            assertThat(Guards.waivable(budget)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ", "1, ", "2, DAILY_CAP", "3, DAILY_CAP"})
+    void admitsAsManyOrdersADayAsTheHouseholdPlaces(int placedToday, @Nullable HoldReason reason) {
+        var facts = new Facts(false, Set.of(), 20, List.of(), Map.of(), 2, placedToday, 0);
+
+        assertThat(reason(knowing(facts, Trigger.PRESS, 1))).isEqualTo(reason);
+    }
+
+    @Test
+    void tellsEveryReasonInOneOrder() {
+        var all = new Consent(Mode.PROPOSE, Money.of("1.00", "USD"), 5, 1, OVER_NOON);
+        Map<HoldReason, Allowance> spent = Map.of(
+                HoldReason.SLOT_BUDGET_MONTH, allowance("1.00", "1.00", "USD"),
+                HoldReason.SLOT_BUDGET_DAY, allowance("1.00", "1.00", "USD"),
+                HoldReason.HOUSEHOLD_BUDGET_MONTH, allowance("1.00", "1.00", "USD"),
+                HoldReason.HOUSEHOLD_BUDGET_DAY, allowance("1.00", "1.00", "USD"));
+        var offered = new Offered(
+                with(all, Money.of("1.00", "USD")),
+                Mode.PROPOSE,
+                Trigger.VOICE,
+                new Quantity(21),
+                UNIT,
+                TOTAL,
+                NOON,
+                null,
+                new Facts(true, Set.of(Trigger.VOICE), 20, List.of(), spent, 1, 1, 1));
+
+        assertThat(Guards.tripped(offered)).containsExactly(HoldReason.values());
+    }
+
     /** Takes one reason away after the other. */
     @Test
     void tellsTheFirstOfSeveralReasons() {
         var all = new Consent(Mode.PROPOSE, Money.of("1.00", "USD"), 5, 1, OVER_NOON);
         OrderTerms tooDear = with(all, Money.of("1.00", "USD"));
-        assertThat(reason(new Offered(tooDear, UNIT, TOTAL, NOON, 1, null))).isEqualTo(HoldReason.PRICE_ABOVE_CEILING);
+        assertThat(reason(offered(tooDear, UNIT, TOTAL, NOON, 1, null))).isEqualTo(HoldReason.PRICE_ABOVE_CEILING);
         assertThat(reason(all, UNIT, NOON, 1)).isEqualTo(HoldReason.PRICE_DRIFT);
         assertThat(reason(all, Money.of("1.00", "USD"), NOON, 1)).isEqualTo(HoldReason.MONTHLY_CAP);
         assertThat(reason(all, Money.of("1.00", "USD"), NOON, 0)).isEqualTo(HoldReason.QUIET_HOURS);
@@ -144,11 +239,39 @@ class HoldPolicyTest {
     }
 
     private static @Nullable HoldReason reason(Consent consent, Money unitPrice, Instant askedAt, int placedLately) {
-        return reason(new Offered(with(consent, null), unitPrice, TOTAL, askedAt, placedLately, null));
+        return reason(offered(with(consent, null), unitPrice, TOTAL, askedAt, placedLately, null));
+    }
+
+    private static Offered offered(
+            OrderTerms terms,
+            Money unitPrice,
+            Money total,
+            Instant askedAt,
+            int placedLately,
+            @Nullable AskedFor asked) {
+        return new Offered(
+                terms,
+                terms.consent().mode(),
+                Trigger.PRESS,
+                terms.quantity(),
+                unitPrice,
+                total,
+                askedAt,
+                asked,
+                new Facts(false, Set.of(), 20, List.of(), Map.of(), null, 0, placedLately));
+    }
+
+    private static Offered knowing(Facts facts, Trigger trigger, int packs) {
+        OrderTerms terms = Fixtures.terms();
+        return new Offered(terms, Mode.INSTANT, trigger, new Quantity(packs), UNIT, TOTAL, NOON, null, facts);
+    }
+
+    private static Allowance allowance(String limit, String committed, String currency) {
+        return new Allowance(Money.of(limit, currency), Money.of(committed, currency));
     }
 
     private static @Nullable HoldReason reason(Offered offered) {
-        return HoldPolicy.reason(offered).orElse(null);
+        return Guards.firstTripped(offered).orElse(null);
     }
 
     private static OrderTerms with(Consent consent, @Nullable Money ceiling) {

@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.budget;
+
+import org.jspecify.annotations.NullMarked;

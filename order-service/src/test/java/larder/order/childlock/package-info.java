@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.childlock;
+
+import org.jspecify.annotations.NullMarked;
