@@ -100,6 +100,17 @@ public class Order {
         return state == OrderState.IN_RESOLUTION ? resolutionReason : null;
     }
 
+    /** The packs that it brings. */
+    public Sent sent() {
+        OrderTerms agreed = terms();
+        return new Sent(agreed.sku(), agreed.quantity());
+    }
+
+    /** Whether its state leaves the step open; another rule may still stand against it. */
+    public boolean admits(Step step) {
+        return state.on(step) instanceof Move.To;
+    }
+
     /** When the gateway took in what asked for it. */
     public Instant receivedAt() {
         return receivedAt;
@@ -238,7 +249,8 @@ public class Order {
         return Objects.requireNonNull(resolvableUntil, "an order is called off only when in resolution");
     }
 
-    private Price price() {
+    /** What it costs. */
+    public Price price() {
         return Objects.requireNonNull(price, "an order has a price once stock is set aside");
     }
 }
