@@ -7,6 +7,7 @@ import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
+import larder.order.method.PaymentMethods;
 import larder.support.erasure.AccountErasure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,12 @@ class EraseOrders implements AccountErasure {
 
     private final OrderLedger ledger;
     private final EntityManager entities;
+    private final PaymentMethods methods;
     private final JdbcClient jdbc;
 
-    EraseOrders(OrderLedger ledger, EntityManager entities, JdbcClient jdbc) {
+    EraseOrders(OrderLedger ledger, EntityManager entities, PaymentMethods methods, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.methods = methods;
         this.entities = entities;
         this.jdbc = jdbc;
     }
@@ -39,6 +42,7 @@ class EraseOrders implements AccountErasure {
     @Transactional(propagation = Propagation.MANDATORY)
     public Progress eraseSome(ShopperId account) {
         cancelOpen(account);
+        methods.forget(account);
         int anonymous = anonymiseEnded(account);
         if (anonymous > 0) {
             log.atInfo().addKeyValue("orders", anonymous).log("orders made anonymous");
@@ -51,7 +55,8 @@ class EraseOrders implements AccountErasure {
 
     /** It was the shopper who wanted no more of it. An order whose grace period is over is bought, and is not called off. */
     private void cancelOpen(ShopperId account) {
-        List<UUID> open = jdbc.sql("""
+        List<UUID> open = jdbc.sql(
+                        """
                         select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'AUTHORISING', 'IN_RESOLUTION', 'PLACED')
                         order by requested_at limit ?
                         """)
@@ -66,7 +71,8 @@ class EraseOrders implements AccountErasure {
 
     /** When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people. */
     private int anonymiseEnded(ShopperId account) {
-        List<UUID> ended = jdbc.sql("""
+        List<UUID> ended = jdbc.sql(
+                        """
                         update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
                             city = :nobody, postal_code = :nobody,
                             consent = (consent::jsonb - 'quietHours')::text, version = version + 1
@@ -81,8 +87,8 @@ class EraseOrders implements AccountErasure {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         if (!ended.isEmpty()) {
-            jdbc.sql(
-                            "update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id in (:ended)")
+            jdbc.sql("update order_transition set cause = :nobody where to_state = 'UNDELIVERED' and order_id"
+                            + " in (:ended)")
                     .param("nobody", NOBODY)
                     .param("ended", ended)
                     .update();

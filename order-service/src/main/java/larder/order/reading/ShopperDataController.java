@@ -3,6 +3,7 @@ package larder.order.reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import larder.contracts.ShopperId;
+import larder.order.method.PaymentMethods;
 import larder.support.security.AllowedTo;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,16 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 class ShopperDataController {
 
     private final OrderReader reader;
+    private final PaymentMethods methods;
     private final JsonMapper json;
 
-    ShopperDataController(OrderReader reader, JsonMapper json) {
+    ShopperDataController(OrderReader reader, PaymentMethods methods, JsonMapper json) {
         this.reader = reader;
+        this.methods = methods;
         this.json = json;
     }
 
     /**
-     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...]}}, oldest first and each with its history,
-     * written while it is read; empty for who is not known.
+     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...],"paymentMethod":PaymentMethod}}, the orders oldest
+     * first and each with its history, written while it is read; the method only where one was chosen.
      */
     @GetMapping("/v1/shoppers/{id}/data")
     void data(@PathVariable ShopperId id, HttpServletResponse response) throws IOException {
@@ -36,6 +39,7 @@ class ShopperDataController {
             out.writeArrayPropertyStart("orders");
             reader.each(id, out::writePOJO);
             out.writeEndArray();
+            methods.chosenBy(id).ifPresent(method -> out.writePOJOProperty("paymentMethod", method));
             out.writeEndObject();
         }
     }
