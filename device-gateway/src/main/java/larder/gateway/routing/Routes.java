@@ -31,7 +31,7 @@ class Routes {
 
     static final List<String> CATALOG =
             List.of("products", "categories", "policies", "bindings", "stock", "warehouses", "imports");
-    static final List<String> ORDER = List.of("orders");
+    static final List<String> ORDER = List.of("orders", "payment-method", "reconciliations");
     static final List<String> DELIVERY = List.of("deliveries", "courier");
 
     private static final Logger log = LoggerFactory.getLogger(Routes.class);
