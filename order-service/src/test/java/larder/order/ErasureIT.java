@@ -100,7 +100,8 @@ class ErasureIT extends OrderScene {
 
     @Test
     void worksOffMoreOrdersThanItTouchesAtOnce() {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at, ended_at,
                             owner, sku, packs, recipient, line1, city, postal_code, country, consent, delivery_preference,
                             steps, version)
@@ -108,7 +109,9 @@ class ErasureIT extends OrderScene {
                             :owner, 'TEST-SKU', 1, 'Ada', '77 Secret Lane', 'Oulu', '90100', 'FI', '{"mode":"INSTANT"}', 'DOORSTEP',
                             2, 0
                         from generate_series(1, 450) n
-                        """).param("owner", account.value()).update();
+                        """)
+                .param("owner", account.value())
+                .update();
 
         erase();
 
@@ -120,6 +123,24 @@ class ErasureIT extends OrderScene {
                 .param(account.value())
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void forgetsHowTheShopperPaid() {
+        client().put(
+                        "/v1/payment-method",
+                        token(account.value(), "shopper"),
+                        "{\"kind\":\"CARD\",\"token\":\"pm_card_visa\"}");
+        OrderDecided placed = reserve(Trigger.LEVEL, terms(), "PLACED");
+        assertThat(held(account).path("paymentMethod").path("token").asString()).isEqualTo("pm_card_visa");
+
+        erase();
+        awaitNobody(placed);
+
+        assertThat(held(account).has("paymentMethod")).isFalse();
+        await("let go")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> CARDS.done(placed.order()), List.of("authorise", "cancel")::equals);
     }
 
     @Test

@@ -21,6 +21,7 @@ class OrderPropertiesTest {
 
         assertThat(properties.grace()).isEqualTo(new OrderProperties.Grace(Duration.ofMinutes(30), Duration.ofDays(1)));
         assertThat(properties.hold().lapse()).isEqualTo(Duration.ofDays(3));
+        assertThat(properties.resolution().patience()).isEqualTo(Duration.ofDays(3));
         assertThat(properties.timers()).isEqualTo(new OrderProperties.Timers(Duration.ofSeconds(1), 4));
     }
 
@@ -30,6 +31,7 @@ class OrderPropertiesTest {
                 "LARDER_ORDER_GRACE_PRESS", "3s",
                 "LARDER_ORDER_GRACE_READING", "4s",
                 "LARDER_ORDER_HOLD_LAPSE", "5s",
+                "LARDER_ORDER_RESOLUTION_WAIT", "6s",
                 "LARDER_ORDER_TIMERS_POLLINGINTERVAL", "100ms",
                 "LARDER_ORDER_TIMERS_THREADS", "2"));
 
@@ -37,6 +39,7 @@ class OrderPropertiesTest {
                 .isEqualTo(new OrderProperties(
                         new OrderProperties.Grace(Duration.ofSeconds(3), Duration.ofSeconds(4)),
                         new OrderProperties.Hold(Duration.ofSeconds(5)),
+                        new OrderProperties.Resolution(Duration.ofSeconds(6)),
                         new OrderProperties.Timers(Duration.ofMillis(100), 2)));
     }
 

@@ -29,6 +29,8 @@ import larder.testing.TestTopic;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,15 @@ abstract class OrderScene {
 
     static final Money UNIT = Money.of("7.50", "USD");
     static final Money TOTAL = Money.of("15.00", "USD");
+
+    static final CardProcess CARDS = CardProcess.start();
+
+    @DynamicPropertySource
+    static void payByCard(DynamicPropertyRegistry properties) {
+        properties.add("larder.order.payment.card.url", CARDS::url);
+        properties.add("larder.order.payment.card.secret-key", () -> CardProcess.SECRET);
+        properties.add("larder.order.payment.card.within", () -> "3s");
+    }
 
     final TestTopic<SlotId, Decision> decisions = TestTopic.of(Topics.DECISIONS);
     final TestTopic<OrderId, StockEvent> stock = TestTopic.of(Topics.STOCK_EVENTS);

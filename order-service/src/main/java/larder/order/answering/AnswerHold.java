@@ -1,6 +1,6 @@
 package larder.order.answering;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
@@ -10,11 +10,14 @@ import larder.order.childlock.Pin;
 import larder.order.childlock.PinRefused;
 import larder.order.guarding.Approval;
 import larder.order.guarding.OrderGuards;
+import larder.contracts.order.OrderEvent.ResolutionReason;
+import larder.order.OrderProperties;
 import larder.order.ledger.Move;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.OrderState;
 import larder.order.ledger.Step;
+import larder.order.payment.Payments;
 import larder.order.profile.CountryProfiles;
 import larder.order.proposal.AgreeToText;
 import larder.order.reading.OrderReader;
@@ -32,6 +35,8 @@ class AnswerHold {
     private final ChildLocks childLocks;
     private final CountryProfiles profiles;
     private final AgreeToText agreeToText;
+    private final Payments payments;
+    private final OrderProperties properties;
 
     AnswerHold(
             OrderReader reader,
@@ -39,13 +44,17 @@ class AnswerHold {
             OrderGuards guards,
             ChildLocks childLocks,
             CountryProfiles profiles,
-            AgreeToText agreeToText) {
+            AgreeToText agreeToText,
+            Payments payments,
+            OrderProperties properties) {
         this.reader = reader;
         this.ledger = ledger;
         this.guards = guards;
         this.childLocks = childLocks;
         this.profiles = profiles;
         this.agreeToText = agreeToText;
+        this.payments = payments;
+        this.properties = properties;
     }
 
     /** Places the order, where a consent is enough for it. */
@@ -72,14 +81,25 @@ class AnswerHold {
         }
         agreeToText.agree(order, agreement.confirmation());
         return switch (guards.approving(order, unlocked)) {
-            case Approval.Given(var waived) -> new Step.Approve(graceOf(order), waived);
+            case Approval.Given(var waived) -> pay(order, waived);
             case Approval.Withheld(var reason) ->
                 throw reason == HoldReason.CHILD_LOCK ? PinRefused.missing() : GuardStands.of(reason);
         };
     }
 
-    private Duration graceOf(Order order) {
-        return profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger());
+    private Step pay(Order order, List<HoldReason> waived) {
+        return switch (payments.authorise(order, order.price().total())) {
+            case GRANTED ->
+                new Step.Approve(
+                        profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()), waived);
+            case PENDING -> new Step.Accept();
+            case DECLINED ->
+                new Step.Unresolve(
+                        null,
+                        null,
+                        ResolutionReason.PAYMENT,
+                        properties.resolution().patience());
+        };
     }
 
     private void answer(OrderId id, Function<Order, Step> answer) {

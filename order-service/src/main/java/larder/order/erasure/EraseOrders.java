@@ -7,6 +7,7 @@ import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
+import larder.order.method.PaymentMethods;
 import larder.support.erasure.AccountErasure;
 import larder.support.idempotency.Idempotency;
 import org.slf4j.Logger;
@@ -29,10 +30,17 @@ class EraseOrders implements AccountErasure {
     private final OrderLedger ledger;
     private final EntityManager entities;
     private final Idempotency idempotency;
+    private final PaymentMethods methods;
     private final JdbcClient jdbc;
 
-    EraseOrders(OrderLedger ledger, EntityManager entities, Idempotency idempotency, JdbcClient jdbc) {
+    EraseOrders(
+            OrderLedger ledger,
+            EntityManager entities,
+            Idempotency idempotency,
+            PaymentMethods methods,
+            JdbcClient jdbc) {
         this.ledger = ledger;
+        this.methods = methods;
         this.entities = entities;
         this.idempotency = idempotency;
         this.jdbc = jdbc;
@@ -43,6 +51,7 @@ class EraseOrders implements AccountErasure {
     public Progress eraseSome(ShopperId account) {
         cancelOpen(account);
         forgetRules(account);
+        methods.forget(account);
         int anonymous = anonymiseEnded(account);
         if (anonymous > 0) {
             log.atInfo().addKeyValue("orders", anonymous).log("orders made anonymous");
@@ -58,7 +67,8 @@ class EraseOrders implements AccountErasure {
 
     /** It was the shopper who wanted no more of it. An order whose grace period is over is bought, and is not called off. */
     private void cancelOpen(ShopperId account) {
-        List<UUID> open = jdbc.sql("""
+        List<UUID> open = jdbc.sql(
+                        """
                         select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'AUTHORISING', 'IN_RESOLUTION', 'PLACED')
                         order by requested_at limit ?
                         """)
@@ -89,7 +99,8 @@ class EraseOrders implements AccountErasure {
      * they bought names them and where they live.
      */
     private int anonymiseEnded(ShopperId account) {
-        List<UUID> ended = jdbc.sql("""
+        List<UUID> ended = jdbc.sql(
+                        """
                         update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
                             city = :nobody, postal_code = :nobody,
                             consent = (consent::jsonb - 'quietHours')::text, version = version + 1

@@ -1,6 +1,7 @@
 package larder.order.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import larder.contracts.Topics;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.order.OrderEvent.Cause;
@@ -10,7 +11,8 @@ import larder.support.EventOutbox;
 import larder.support.trace.CurrentTrace;
 import org.springframework.stereotype.Component;
 
-/** What follows from a change of an order, in the same transaction: its history, its event, its timer and its trace. */
+/** What follows from a change of an order, in the same transaction: its history, its event, its timer, its trace, and what others
+ * make of it. */
 @Component
 class Consequences {
 
@@ -18,12 +20,15 @@ class Consequences {
     private final EventOutbox outbox;
     private final OrderTimers timers;
     private final OrderTrace trace;
+    private final List<OrderFollower> followers;
 
-    Consequences(History history, EventOutbox outbox, OrderTimers timers, OrderTrace trace) {
+    Consequences(
+            History history, EventOutbox outbox, OrderTimers timers, OrderTrace trace, List<OrderFollower> followers) {
         this.history = history;
         this.outbox = outbox;
         this.timers = timers;
         this.trace = trace;
+        this.followers = followers;
     }
 
     void ofRequest(OrderDecided decided, Instant at) {
@@ -58,6 +63,7 @@ class Consequences {
             outbox.append(Topics.ORDER_EVENTS, order.slot(), order.tell(step, at));
             timers.setFor(order, step);
             trace.entered(order.id(), order.slot(), order.state(), step.cause());
+            followers.forEach(follower -> follower.follow(order, step));
         }
         if (step instanceof Step.Place || step instanceof Step.Grant) {
             trace.placed(order.receivedAt(), at);

@@ -122,6 +122,11 @@ public class Order {
         return Objects.requireNonNull(holdReason, "an order has a reason to wait only when held");
     }
 
+    /** Whether its state leaves the step open; another rule may still stand against it. */
+    public boolean admits(Step step) {
+        return state.on(step) instanceof Move.To;
+    }
+
     /** When the gateway took in what asked for it. */
     public Instant receivedAt() {
         return receivedAt;

@@ -1,11 +1,13 @@
 package larder.order.placing;
 
+import java.time.Duration;
 import java.util.Optional;
 import larder.contracts.Consent;
 import larder.contracts.OrderId;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
+import larder.order.OrderProperties;
 import larder.order.guarding.OrderGuards;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
@@ -13,13 +15,15 @@ import larder.order.ledger.OrderState;
 import larder.order.ledger.Price;
 import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
+import larder.order.payment.Payments;
 import larder.order.profile.CountryProfile;
 import larder.order.profile.CountryProfiles;
 import larder.order.proposal.NotedOffers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Places an order whose stock is set aside, unless it needs the shopper's consent or something stands in its way. One without stock
+ * Places an order whose stock is set aside, and paid for, unless it needs the shopper's consent or something stands in its way. One without stock
  * waits for some; one that there will be none for is rejected.
  */
 @Component
@@ -29,19 +33,22 @@ public class PlaceOrder {
     private final OrderGuards guards;
     private final CountryProfiles profiles;
     private final NotedOffers offers;
-    private final ResolutionProperties resolution;
+    private final Payments payments;
+    private final OrderProperties properties;
 
     PlaceOrder(
             OrderLedger ledger,
             OrderGuards guards,
             CountryProfiles profiles,
             NotedOffers offers,
-            ResolutionProperties resolution) {
+            Payments payments,
+            OrderProperties properties) {
         this.ledger = ledger;
         this.guards = guards;
         this.profiles = profiles;
         this.offers = offers;
-        this.resolution = resolution;
+        this.payments = payments;
+        this.properties = properties;
     }
 
     /** Stock that is told again changes nothing. */
@@ -53,7 +60,7 @@ public class PlaceOrder {
     /** No stock is told once, before anything else: an order that has gone on has got some since. */
     void refuse(StockRefused refused) {
         ledger.recordIfAny(refused.order(), order -> switch (refused.reason()) {
-            case OUT_OF_STOCK -> order.state() == OrderState.REQUESTED ? Optional.of(awaitStock()) : Optional.empty();
+            case OUT_OF_STOCK -> order.state() == OrderState.REQUESTED ? Optional.of(unresolved(null, null, ResolutionReason.OUT_OF_STOCK)) : Optional.empty();
             case UNKNOWN_PRODUCT, NOT_FOR_SALE, SALE_SUSPENDED ->
                 Optional.of(new Step.Reject(refused.reason(), refused.explanation()));
         });
@@ -81,16 +88,29 @@ public class PlaceOrder {
     /** Delivery is part of the price: what the shopper agreed to is compared with all that they are to pay. */
     private Step next(Order order, CountryProfile profile, Price price, Sent sent) {
         if (!profiles.delivers(order.terms().deliveryAddress())) {
-            return new Step.Unresolve(price, sent, ResolutionReason.ADDRESS, resolution.within());
+            return unresolved(price, sent, ResolutionReason.ADDRESS);
         }
         Consent.Mode mode = profile.limiting(order.terms(), order.trigger()).consent().mode();
         return guards.firstTripped(order, price, sent, mode)
                 .<Step>map(reason -> new Step.Hold(price, sent, reason, profile.lapseOf(reason)))
-                .orElseGet(() -> new Step.Place(price, sent, profile.graceAfter(order.trigger())));
+                .orElseGet(() -> pay(order, price, sent, profile.graceAfter(order.trigger())));
     }
 
-    private Step awaitStock() {
-        return new Step.Unresolve(null, null, ResolutionReason.OUT_OF_STOCK, resolution.within());
+    /** Nobody pays for an order that does not wait for it any more. */
+    private Step pay(Order order, Price price, Sent sent, Duration grace) {
+        Step place = new Step.Place(price, sent, grace);
+        if (!order.admits(place)) {
+            return place;
+        }
+        return switch (payments.authorise(order, price.total())) {
+            case GRANTED -> place;
+            case PENDING -> new Step.Authorise(price, sent);
+            case DECLINED -> unresolved(price, sent, ResolutionReason.PAYMENT);
+        };
+    }
+
+    private Step unresolved(@Nullable Price price, @Nullable Sent sent, ResolutionReason reason) {
+        return new Step.Unresolve(price, sent, reason, properties.resolution().patience());
     }
 
     /** Whether it has been told of its stock, and waits for something else since. */

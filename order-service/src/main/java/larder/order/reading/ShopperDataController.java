@@ -6,6 +6,7 @@ import larder.contracts.ShopperId;
 import larder.order.budget.ShowBudget;
 import larder.order.childlock.ChildLocks;
 import larder.order.standing.Standings;
+import larder.order.method.PaymentMethods;
 import larder.support.security.AllowedTo;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,19 +24,26 @@ class ShopperDataController {
     private final ShowBudget budgets;
     private final ChildLocks childLocks;
     private final Standings standings;
+    private final PaymentMethods methods;
     private final JsonMapper json;
 
     ShopperDataController(
-            OrderReader reader, ShowBudget budgets, ChildLocks childLocks, Standings standings, JsonMapper json) {
+            OrderReader reader,
+            ShowBudget budgets,
+            ChildLocks childLocks,
+            Standings standings,
+            PaymentMethods methods,
+            JsonMapper json) {
         this.reader = reader;
         this.budgets = budgets;
         this.childLocks = childLocks;
         this.standings = standings;
+        this.methods = methods;
         this.json = json;
     }
 
     /**
-     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...],"budget"?,"slotBudgets":[...],"childLock"?,"standing"}},
+     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...],"budget"?,"slotBudgets":[...],"childLock"?,"standing","paymentMethod"?}},
      * the orders oldest first and each with its history, written while they are read; empty for who is not known. A PIN is never told.
      */
     @GetMapping("/v1/shoppers/{id}/data")
@@ -47,6 +55,7 @@ class ShopperDataController {
             reader.each(id, out::writePOJO);
             out.writeEndArray();
             writeRules(id, out);
+            methods.chosenBy(id).ifPresent(method -> out.writePOJOProperty("paymentMethod", method));
             out.writeEndObject();
         }
     }

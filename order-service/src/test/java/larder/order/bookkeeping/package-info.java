@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.bookkeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.method;
+
+import org.jspecify.annotations.NullMarked;

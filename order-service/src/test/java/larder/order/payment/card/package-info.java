@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.payment.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package larder.order.payment;
+
+import org.jspecify.annotations.NullMarked;
