@@ -183,7 +183,7 @@ class OrderFiltersIT extends OrderScene {
                 "?from=yesterday",
                 "?sku=a%20b",
                 "/export?format=xml",
-                "/export?from=1"
+                "/export?from=today"
             })
     void refusesWhatMakesNoSense(String query) {
         Response refused = client().get("/v1/orders" + query, ops);
@@ -193,10 +193,13 @@ class OrderFiltersIT extends OrderScene {
     }
 
     @Test
-    void exportsNothingElse() {
-        Response refused = client().send("GET", "/v1/orders/export", shopper, null, "Accept", "text/html");
+    void hasNothingInOtherForms() {
+        for (String path : List.of("/v1/orders/export", "/v1/orders/stream")) {
+            Response refused = client().send("GET", path, shopper, null, "Accept", "text/html");
 
-        assertThat(refused.status()).isEqualTo(406);
+            assertThat(refused.status()).as(path).isEqualTo(406);
+            assertThat(refused.problem()).isEqualTo("not-acceptable");
+        }
     }
 
     private OrderDecided opened(Trigger trigger) {

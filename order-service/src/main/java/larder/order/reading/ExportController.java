@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,9 +48,7 @@ class ExportController {
      * @param to only what was requested before
      * @param format instead of {@code Accept}, for those who cannot choose their headers
      */
-    @GetMapping(
-            path = "/v1/orders/export",
-            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @GetMapping("/v1/orders/export")
     void export(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -57,7 +56,7 @@ class ExportController {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) List<MediaType> accepted,
             Authentication token,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotAcceptableException {
         Viewer viewer = Viewer.of(token);
         OrderFilter filter = OrderFilter.requested(from, to);
         switch (Format.of(format, accepted)) {
@@ -105,7 +104,7 @@ class ExportController {
         CSV,
         JSON;
 
-        static Format of(@Nullable String asked, List<MediaType> accepted) {
+        static Format of(@Nullable String asked, List<MediaType> accepted) throws HttpMediaTypeNotAcceptableException {
             if (asked != null) {
                 return valueOf(asked.toUpperCase(Locale.ROOT));
             }
@@ -113,7 +112,8 @@ class ExportController {
                     .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
                     .flatMap(Format::in)
                     .findFirst()
-                    .orElse(JSON);
+                    .orElseThrow(() ->
+                            new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON, TEXT_CSV)));
         }
 
         private static Stream<Format> in(MediaType accepted) {

@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import larder.contracts.ShopperId;
 import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,12 +45,17 @@ class StreamController {
      * nothing else does. The stream ends with the token it was opened by. Errors: {@code rate-limited} where the account has
      * enough streams, {@code overloaded} where the instance has; both say when to try again.
      */
-    @GetMapping(path = "/v1/orders/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping("/v1/orders/stream")
     void stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) List<MediaType> accepted,
             HttpMethod method,
             JwtAuthenticationToken token,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException {
+        if (accepted.stream().noneMatch(each -> each.includes(MediaType.TEXT_EVENT_STREAM))) {
+            throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.TEXT_EVENT_STREAM));
+        }
         Instant until = Objects.requireNonNull(token.getToken().getExpiresAt(), "each token expires");
         try (Listener listener = streams.open(new ShopperId(token.getName()))) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
