@@ -50,7 +50,7 @@ class OrderLedgerIT extends OrderScene {
         for (OrderDecided order : placed) {
             attempts.add(() -> ledger.ask(order.order(), _ -> Step.Cancel.byShopper()));
             attempts.add(() -> ledger.ask(order.order(), _ -> new Step.Confirm()));
-            attempts.add(() -> ledger.ask(order.order(), _ -> Step.Cancel.byOps("operator", "a test")));
+            attempts.add(() -> ledger.ask(order.order(), _ -> Step.Cancel.byShopper()));
             attempts.add(() -> ledger.ask(order.order(), _ -> new Step.Confirm()));
         }
         List<Move> moves = atOnce(attempts);

@@ -22,11 +22,14 @@ import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
 import larder.contracts.binding.BindingState;
-import larder.contracts.decision.Decision;
 import larder.contracts.decision.Decision.OrderDecided;
-import larder.contracts.device.DeviceEvent;
+import larder.contracts.decision.Decision;
 import larder.contracts.device.DeviceEvent.ButtonPressed;
 import larder.contracts.device.DeviceEvent.LevelRead;
+import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
+import larder.contracts.device.DeviceEvent;
+import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.OrderCancelled;
 import larder.contracts.order.OrderEvent.OrderDelivered;
 import larder.events.EventHeaders;
 import larder.testing.Fixtures;
@@ -102,6 +105,26 @@ class ReplenishmentEngineIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> answerTo(laterPress(slot)) instanceof OrderDecided);
+    }
+
+    @Test
+    void ordersNothingByItselfAfterItsHouseholdCancelled() {
+        SlotId slot = bindSlots(1).getFirst();
+        OrderDecided order = (OrderDecided) answerTo(asked(slot, DeviceEvent.Channel.PARTNER_DEVICE));
+
+        TestTopic.of(Topics.ORDER_EVENTS)
+                .send(slot, new OrderCancelled(order.order(), slot, CancelReason.BY_SHOPPER, Fixtures.now()));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> answerTo(asked(slot, DeviceEvent.Channel.PARTNER_DEVICE)) instanceof Decision.Ignored no
+                        && no.reason() == Decision.Reason.CANCELLED_LATELY);
+        assertThat(answerTo(asked(slot, DeviceEvent.Channel.VOICE))).isInstanceOf(OrderDecided.class);
+    }
+
+    private static ReplenishmentAsked asked(SlotId slot, DeviceEvent.Channel channel) {
+        ButtonPressed press = Fixtures.press(slot);
+        return new ReplenishmentAsked(press.event(), slot, channel, press.occurredAt(), press.receivedAt());
     }
 
     @Test

@@ -10,6 +10,7 @@ import larder.catalog.product.ListProduct;
 import larder.contracts.OrderId;
 import larder.contracts.Sku;
 import larder.contracts.WarehouseId;
+import larder.contracts.order.OrderEvent.OrderRequested;
 import larder.contracts.stock.StockEvent.StockRefused;
 import larder.contracts.stock.StockEvent.StockReserved;
 import larder.testing.LarderInfrastructure;
@@ -73,7 +74,9 @@ class WarehousesIT {
         receive(near, 3, "A");
         warehouse(near, 10, "\"KR\"", false);
 
-        assertThat(reserveStock.reserve(Orders.request(sku, 1, "KR"))).get().isInstanceOf(StockRefused.class);
+        OrderRequested refused = Orders.request(sku, 1, "KR");
+        assertThat(reserveStock.reserve(refused)).get().isInstanceOf(StockRefused.class);
+        settleReservation.release(refused.order());
         assertThat(tryReceive(near, 1, "B").problem()).isEqualTo("conflict");
         assertThat(post("transfers", move(far, near, 1, "T")).problem()).isEqualTo("conflict");
         assertThat(post("transfers", move(near, far, 3, "T")).status()).isEqualTo(201);
