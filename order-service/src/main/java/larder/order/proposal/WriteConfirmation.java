@@ -43,8 +43,7 @@ final class WriteConfirmation {
                 digest(text));
     }
 
-    private static String text(
-            OrderView order, String product, Bill bill, DeliveryWindow delivery, Wording wording) {
+    private static String text(OrderView order, String product, Bill bill, DeliveryWindow delivery, Wording wording) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.say("heading"));
         if (order.test() != null) {
