@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import larder.contracts.Address;
 import larder.contracts.Consent.Mode;
 import larder.contracts.Money;
@@ -67,7 +68,7 @@ public record CountryProfile(
     }
 
     private Source source(Trigger source) {
-        return sources.get(source);
+        return Objects.requireNonNull(sources.get(source), "a profile knows every source");
     }
 
     /**

@@ -71,7 +71,10 @@ record DeliveryTerms(
 
     Money cost(Money goods) {
         Rate rate = rates.get(goods.currency());
-        boolean free = rate == null || rate.freeFrom() != null && goods.compareTo(rate.freeFrom()) >= 0;
+        if (rate == null) {
+            return new Money(0, goods.currency());
+        }
+        boolean free = rate.freeFrom() != null && goods.compareTo(rate.freeFrom()) >= 0;
         return free ? new Money(0, goods.currency()) : rate.amount();
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import larder.contracts.Address;
@@ -23,57 +22,45 @@ final class WriteConfirmation {
     private WriteConfirmation() {}
 
     static Confirmation of(OrderView order, DeliveryWindow delivery, Wording wording) {
-        Money total = Objects.requireNonNull(order.total(), "a held order has a total");
-        Money unit = Objects.requireNonNull(order.unitPrice(), "a held order has a price");
-        Money cost = Optional.ofNullable(order.offer().deliveryCost()).orElse(new Money(0, total.currency()));
-        Money goods = new Money(total.minorUnits() - cost.minorUnits(), total.currency());
+        Bill bill = Bill.of(order);
         String product = productName(order, wording.language());
-        String button = wording.say("button");
-        String text = text(order, product, unit, goods, cost, total, delivery, button, wording);
+        String text = text(order, product, bill, delivery, wording);
         return new Confirmation(
                 order.orderId(),
                 wording.language(),
                 product,
                 order.sku(),
                 order.quantity(),
-                unit,
-                goods,
-                cost,
-                total,
+                bill.unit(),
+                bill.goods(),
+                bill.delivery(),
+                bill.total(),
                 delivery,
                 order.deliveryAddress(),
                 order.offer().seller(),
-                button,
+                wording.say("button"),
                 text,
                 digest(text));
     }
 
-    private static String text(
-            OrderView order,
-            String product,
-            Money unit,
-            Money goods,
-            Money cost,
-            Money total,
-            DeliveryWindow delivery,
-            String button,
-            Wording wording) {
+    private static String text(OrderView order, String product, Bill bill, DeliveryWindow delivery, Wording wording) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.say("heading"));
         if (order.test() != null) {
             lines.add(wording.say("test"));
         }
         lines.add(wording.say(
-                "line", product, order.sku().value(), order.quantity().packs(), wording.money(unit)));
-        lines.add(wording.say("goods", wording.money(goods)));
-        lines.add(wording.say("delivery-cost", wording.money(cost)));
-        lines.add(wording.say("total", wording.money(total)));
+                "line", product, order.sku().value(), order.quantity().packs(), wording.money(bill.unit())));
+        lines.add(wording.say("goods", wording.money(bill.goods())));
+        lines.add(wording.say("delivery-cost", wording.money(bill.delivery())));
+        lines.add(wording.say("total", wording.money(bill.total())));
         lines.add(wording.say("delivery", wording.date(delivery.earliest()), wording.date(delivery.latest())));
         lines.add(wording.say("address", inOneLine(order.deliveryAddress())));
-        if (order.offer().seller() != null) {
-            lines.add(wording.say("seller", order.offer().seller()));
+        String seller = order.offer().seller();
+        if (seller != null) {
+            lines.add(wording.say("seller", seller));
         }
-        lines.add("[" + button + "]");
+        lines.add("[" + wording.say("button") + "]");
         return String.join("\n", lines) + "\n";
     }
 
@@ -106,6 +93,19 @@ final class WriteConfirmation {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What an order costs, by what it is for. */
+    private record Bill(Money unit, Money goods, Money delivery, Money total) {
+
+        static Bill of(OrderView order) {
+            Money total = Objects.requireNonNull(order.total(), "a held order has a total");
+            Money unit = Objects.requireNonNull(order.unitPrice(), "a held order has a price");
+            Money known = order.offer().deliveryCost();
+            Money delivery = known == null ? new Money(0, total.currency()) : known;
+            Money goods = new Money(total.minorUnits() - delivery.minorUnits(), total.currency());
+            return new Bill(unit, goods, delivery, total);
         }
     }
 }
