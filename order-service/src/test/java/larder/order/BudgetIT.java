@@ -222,7 +222,7 @@ class BudgetIT extends GuardScene {
     @SuppressWarnings("unchecked")
     private EventListener<OrderId, StockEvent> stockListener() {
         return (EventListener<OrderId, StockEvent>) listeners.stream()
-                .filter(each -> each.topic() == Topics.STOCK_EVENTS)
+                .filter(each -> each.topic().equals(Topics.STOCK_EVENTS))
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,75 +134,6 @@ class GuardsTest {
     }
 
     @Test
-    void placesNothingForASuspendedAccount() {
-        var facts = new Facts(true, Set.of(), 20, List.of(), Map.of(), null, 0, 0);
-
-        assertThat(reason(knowing(facts, Trigger.PRESS, 1))).isEqualTo(HoldReason.ACCOUNT_STANDING);
-        assertThat(Guards.waivable(HoldReason.ACCOUNT_STANDING)).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"VOICE, CHILD_LOCK", "VIRTUAL_BUTTON, CHILD_LOCK", "PRESS, ", "LEVEL, "})
-    void asksForThePinOfWhatIsLocked(Trigger trigger, @Nullable HoldReason reason) {
-        var facts =
-                new Facts(false, Set.of(Trigger.VOICE, Trigger.VIRTUAL_BUTTON), 20, List.of(), Map.of(), null, 0, 0);
-
-        assertThat(reason(knowing(facts, trigger, 1))).isEqualTo(reason);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "20, '', ",
-        "21, '', QUANTITY_UNUSUAL",
-        "20, '1 1', ",
-        "3, '1 1 1', ",
-        "4, '1 1 1', QUANTITY_UNUSUAL",
-        "6, '1 2 1', ",
-        "7, '1 2 1', QUANTITY_UNUSUAL",
-        "20, '9 1 1 1 1', ",
-        "21, '9 1 1 1 1', QUANTITY_UNUSUAL"
-    })
-    void asksAboutFarMoreThanIsUsual(int packs, String lately, @Nullable HoldReason reason) {
-        List<Integer> packsLately = lately.isEmpty()
-                ? List.of()
-                : Arrays.stream(lately.split(" ", -1)).map(Integer::valueOf).toList();
-        var facts = new Facts(false, Set.of(), 20, packsLately, Map.of(), null, 0, 0);
-
-        assertThat(reason(knowing(facts, Trigger.PRESS, packs))).isEqualTo(reason);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "40.00, 25.00, USD, true",
-        "40.00, 25.01, USD, false",
-        "15.00, 0.00, USD, true",
-        "14.99, 0.00, USD, false",
-        "10.00, 30.00, USD, false",
-        "40.00, 0.00, EUR, false"
-    })
-    void staysWithinEachBudgetInItsOwnCurrency(String limit, String committed, String currency, boolean within) {
-        for (HoldReason budget : List.of(
-                HoldReason.HOUSEHOLD_BUDGET_DAY,
-                HoldReason.HOUSEHOLD_BUDGET_MONTH,
-                HoldReason.SLOT_BUDGET_DAY,
-                HoldReason.SLOT_BUDGET_MONTH)) {
-            var facts = new Facts(
-                    false, Set.of(), 20, List.of(), Map.of(budget, allowance(limit, committed, currency)), null, 0, 0);
-
-            assertThat(reason(knowing(facts, Trigger.PRESS, 1))).isEqualTo(within ? null : budget);
-            assertThat(Guards.waivable(budget)).isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, ", "1, ", "2, DAILY_CAP", "3, DAILY_CAP"})
-    void admitsAsManyOrdersADayAsTheHouseholdPlaces(int placedToday, @Nullable HoldReason reason) {
-        var facts = new Facts(false, Set.of(), 20, List.of(), Map.of(), 2, placedToday, 0);
-
-        assertThat(reason(knowing(facts, Trigger.PRESS, 1))).isEqualTo(reason);
-    }
-
-    @Test
     void tellsEveryReasonInOneOrder() {
         var all = new Consent(Mode.PROPOSE, Money.of("1.00", "USD"), 5, 1, OVER_NOON);
         Map<HoldReason, Allowance> spent = Map.of(
@@ -259,11 +189,6 @@ class GuardsTest {
                 askedAt,
                 asked,
                 new Facts(false, Set.of(), 20, List.of(), Map.of(), null, 0, placedLately));
-    }
-
-    private static Offered knowing(Facts facts, Trigger trigger, int packs) {
-        OrderTerms terms = Fixtures.terms();
-        return new Offered(terms, Mode.INSTANT, trigger, new Quantity(packs), UNIT, TOTAL, NOON, null, facts);
     }
 
     private static Allowance allowance(String limit, String committed, String currency) {
