@@ -55,7 +55,7 @@ abstract class OrderScene {
 
     @DynamicPropertySource
     static void payByCard(DynamicPropertyRegistry properties) {
-        properties.add("larder.order.payment.card.url", CARDS::url);
+        properties.add("larder.order.payment.card.url", () -> CARDS.url().toString());
         properties.add("larder.order.payment.card.secret-key", () -> CardProcess.SECRET);
         properties.add("larder.order.payment.card.within", () -> "3s");
     }

@@ -62,7 +62,7 @@ class PaymentRows {
     }
 
     Payment holdWithOrder(PaymentId id) {
-        jdbc.sql("select id from orders where id = (select order_id from payment where id = ?) for update")
+        jdbc.sql("select id from orders where id = (select order_id from payment where id = ?) for no key update")
                 .param(id.uuid())
                 .query((_, _) -> true)
                 .single();

@@ -41,7 +41,7 @@ class ResolvePayments implements PaymentMethodFollower {
         List<OrderId> waiting = jdbc.sql(
                         """
                         select id from orders where owner = ? and state = 'IN_RESOLUTION' and resolution_reason = ?
-                        order by id for update
+                        order by id for no key update
                         """)
                 .param(shopper.value())
                 .param(ResolutionReason.PAYMENT.name())

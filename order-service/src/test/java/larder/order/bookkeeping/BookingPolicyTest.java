@@ -98,23 +98,22 @@ class BookingPolicyTest {
                 .ofMaxSize(60);
     }
 
-    private enum End {
-        PROMISED(Occasion.AUTHORISED),
-        LET_GO(Occasion.AUTHORISED, Occasion.VOIDED),
-        SENT(Occasion.AUTHORISED, Occasion.CAPTURED),
-        GIVEN_BACK(Occasion.AUTHORISED, Occasion.CAPTURED, Occasion.REFUNDED);
-
-        private final List<Occasion> occasions;
-
-        End(Occasion... occasions) {
-            this.occasions = List.of(occasions);
-        }
+    enum End {
+        PROMISED,
+        LET_GO,
+        SENT,
+        GIVEN_BACK
     }
 
-    private record Life(Claim claim, End end, Money amount) {
+    record Life(Claim claim, End end, Money amount) {
 
         List<Occasion> occasions() {
-            return end.occasions;
+            return switch (end) {
+                case PROMISED -> List.of(Occasion.AUTHORISED);
+                case LET_GO -> List.of(Occasion.AUTHORISED, Occasion.VOIDED);
+                case SENT -> List.of(Occasion.AUTHORISED, Occasion.CAPTURED);
+                case GIVEN_BACK -> List.of(Occasion.AUTHORISED, Occasion.CAPTURED, Occasion.REFUNDED);
+            };
         }
     }
 }

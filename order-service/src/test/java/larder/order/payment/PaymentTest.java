@@ -97,7 +97,7 @@ class PaymentTest {
         return Arbitraries.of(Happening.class).list().ofMaxSize(20);
     }
 
-    private enum Happening {
+    enum Happening {
         SHIP,
         CALL_OFF,
         ASK,
