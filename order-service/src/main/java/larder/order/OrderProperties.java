@@ -26,7 +26,9 @@ public record OrderProperties(
      * @param press when somebody asked for it
      * @param reading when a sensor or an appliance asked for it, whom nobody watched
      */
-    public record Grace(@DefaultValue("30m") Duration press, @DefaultValue("24h") Duration reading) {
+    public record Grace(
+            @DefaultValue("30m") Duration press,
+            @DefaultValue("24h") Duration reading) {
 
         public Grace {
             requirePositive(press, "larder.order.grace.press");
@@ -51,7 +53,8 @@ public record OrderProperties(
      *
      * @param patience how long that can be mended before the order is called off
      */
-    public record Resolution(@Name("wait") @DefaultValue("72h") Duration patience) {
+    public record Resolution(
+            @Name("wait") @DefaultValue("72h") Duration patience) {
 
         public Resolution {
             requirePositive(patience, "larder.order.resolution.wait");
@@ -64,7 +67,9 @@ public record OrderProperties(
      * @param pollingInterval how often this instance looks for timers that are due
      * @param threads how many of them it handles at a time
      */
-    public record Timers(@DefaultValue("1s") Duration pollingInterval, @DefaultValue("4") int threads) {
+    public record Timers(
+            @DefaultValue("1s") Duration pollingInterval,
+            @DefaultValue("4") int threads) {
 
         public Timers {
             requirePositive(pollingInterval, "larder.order.timers.polling-interval");

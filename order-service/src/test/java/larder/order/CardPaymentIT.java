@@ -145,13 +145,10 @@ class CardPaymentIT extends PaymentScene {
         assertThat(CARDS.postOnce(capture, payment + "-capture").statusCode()).isEqualTo(200);
         assertThat(payments(decided)).containsExactly("AUTHORISED");
 
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into payment_task (task_name, task_instance, execution_time, picked, version)
                         select 'settle-payment', ? || '-again-' || n, now(), false, 1 from generate_series(1, 10) n
-                        """)
-                .param(payment.toString())
-                .update();
+                        """).param(payment.toString()).update();
         awaitPayments(decided, "CAPTURED");
         await("all have tried").atMost(Duration.ofSeconds(30)).until(() -> tasks(payment), left -> left == 0);
 
@@ -167,14 +164,10 @@ class CardPaymentIT extends PaymentScene {
     }
 
     private boolean attempted(OrderDecided decided) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from payment_task join payment on task_instance like payment.id || '%'
                             where order_id = ? and last_success is not null)
-                        """)
-                .param(decided.order().uuid())
-                .query(Boolean.class)
-                .single();
+                        """).param(decided.order().uuid()).query(Boolean.class).single();
     }
 
     private long tokens(OrderDecided decided) {

@@ -100,8 +100,7 @@ class ErasureIT extends OrderScene {
 
     @Test
     void worksOffMoreOrdersThanItTouchesAtOnce() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at, ended_at,
                             owner, sku, packs, recipient, line1, city, postal_code, country, consent, delivery_preference,
                             steps, version)
@@ -109,9 +108,7 @@ class ErasureIT extends OrderScene {
                             :owner, 'TEST-SKU', 1, 'Ada', '77 Secret Lane', 'Oulu', '90100', 'FI', '{"mode":"INSTANT"}', 'DOORSTEP',
                             2, 0
                         from generate_series(1, 450) n
-                        """)
-                .param("owner", account.value())
-                .update();
+                        """).param("owner", account.value()).update();
 
         erase();
 

@@ -112,13 +112,9 @@ class InvoiceIT extends PaymentScene {
     }
 
     private void book(OrderDecided decided, UUID booking) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into booking (id, payment, order_id, occasion, at)
                         select ?, id, order_id, 'CAPTURED', now() from payment where order_id = ?
-                        """)
-                .param(booking)
-                .param(decided.order().uuid())
-                .update();
+                        """).param(booking).param(decided.order().uuid()).update();
     }
 }

@@ -12,18 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import larder.contracts.Consent;
 import larder.contracts.Identifier;
 import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
 import larder.contracts.Sku;
-import larder.contracts.Consent;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.delivery.DeliveryEvent;
@@ -90,11 +89,7 @@ class OrderMachineIT extends OrderScene {
         new TestContextManager(OrderMachineIT.class).prepareTestInstance(this);
     }
 
-    @Property(
-            tries = 4,
-            seed = "20261126",
-            generation = GenerationMode.RANDOMIZED,
-            shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, seed = "20261126", generation = GenerationMode.RANDOMIZED, shrinking = ShrinkingMode.OFF)
     void isWhatTheModelSaysWhateverHappens(@ForAll("rounds") List<Round> rounds) {
         List<PlayedOrder> present = new ArrayList<>();
         for (int number = 0; number < ORDERS; number++) {
@@ -135,8 +130,8 @@ class OrderMachineIT extends OrderScene {
     }
 
     private void play(Round round, List<PlayedOrder> present) {
-        Map<Integer, Turn> turns = round.turns().stream()
-                .collect(Collectors.toMap(Turn::order, turn -> turn, (first, _) -> first));
+        Map<Integer, Turn> turns =
+                round.turns().stream().collect(Collectors.toMap(Turn::order, turn -> turn, (first, _) -> first));
         Map<PlayedOrder, List<Future<Integer>>> played = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             turns.forEach((number, turn) -> {
@@ -169,9 +164,7 @@ class OrderMachineIT extends OrderScene {
         return switch (happening) {
             case Reserved reserved -> tell(order, reserved(decided, reserved.totalMinor()));
             case Refused refused ->
-                tell(
-                        order,
-                        new StockRefused(decided.order(), decided.terms().sku(), refused.reason(), Fixtures.now()));
+                tell(order, new StockRefused(decided.order(), decided.terms().sku(), refused.reason(), Fixtures.now()));
             case CancelledByShopper _ -> call(order, "/cancel", shopper(decided), "");
             case CancelledByOps _ -> call(order, "/cancel", ops, "{\"reason\":\"a test\"}");
             case CancelledByStranger _ -> call(order, "/cancel", token("stranger", "shopper"), "");
@@ -222,7 +215,8 @@ class OrderMachineIT extends OrderScene {
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
                 .until(
-                        () -> client().post(path(order.decided()) + what, token, body).status(),
+                        () -> client().post(path(order.decided()) + what, token, body)
+                                .status(),
                         status -> status < 500);
     }
 
@@ -257,10 +251,14 @@ class OrderMachineIT extends OrderScene {
     }
 
     private static void retried(Runnable change) {
-        await("the database").atMost(PATIENCE).pollInterval(POLL).ignoreExceptions().until(() -> {
-            change.run();
-            return true;
-        });
+        await("the database")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .ignoreExceptions()
+                .until(() -> {
+                    change.run();
+                    return true;
+                });
     }
 
     private void breakConnections() {
@@ -292,7 +290,8 @@ class OrderMachineIT extends OrderScene {
     }
 
     private long due() {
-        return jdbc.sql("select count(*) from scheduled_tasks where execution_time <= now() and task_instance in (:ids)")
+        return jdbc.sql(
+                        "select count(*) from scheduled_tasks where execution_time <= now() and task_instance in (:ids)")
                 .param("ids", ids())
                 .query(Long.class)
                 .single();
@@ -316,10 +315,13 @@ class OrderMachineIT extends OrderScene {
     }
 
     private void toldEachHistoryOnce() {
-        long entries = all.stream().mapToLong(order -> order.model().history().size()).sum();
+        long entries =
+                all.stream().mapToLong(order -> order.model().history().size()).sum();
         Map<String, List<Entry>> told = await("all was told")
                 .atMost(PATIENCE)
-                .until(this::told, found -> found.values().stream().mapToLong(List::size).sum() >= entries);
+                .until(
+                        this::told,
+                        found -> found.values().stream().mapToLong(List::size).sum() >= entries);
         for (PlayedOrder order : all) {
             assertThat(told.get(order.decided().order().value()))
                     .isEqualTo(order.model().history());
@@ -331,7 +333,8 @@ class OrderMachineIT extends OrderScene {
         return orderEvents.all().stream()
                 .filter(event -> ids.contains(event.order().value()))
                 .collect(Collectors.groupingBy(
-                        event -> event.order().value(), Collectors.mapping(OrderMachineIT::entry, Collectors.toList())));
+                        event -> event.order().value(),
+                        Collectors.mapping(OrderMachineIT::entry, Collectors.toList())));
     }
 
     private static Entry entry(OrderEvent event) {
@@ -385,10 +388,22 @@ class OrderMachineIT extends OrderScene {
 
     private static Arbitrary<Happening> happening() {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.longs().between(CEILING_MINOR - 400, CEILING_MINOR + 100).map(Reserved::new)),
-                Tuple.of(3, Arbitraries.of(RejectReason.OUT_OF_STOCK, RejectReason.OUT_OF_STOCK, RejectReason.SALE_SUSPENDED)
-                        .map(Refused::new)),
-                Tuple.of(4, Arbitraries.of(Duration.ofHours(10), Duration.ofHours(30), Duration.ofHours(80)).map(Passed::new)),
+                Tuple.of(
+                        6,
+                        Arbitraries.longs()
+                                .between(CEILING_MINOR - 400, CEILING_MINOR + 100)
+                                .map(Reserved::new)),
+                Tuple.of(
+                        3,
+                        Arbitraries.of(
+                                        RejectReason.OUT_OF_STOCK,
+                                        RejectReason.OUT_OF_STOCK,
+                                        RejectReason.SALE_SUSPENDED)
+                                .map(Refused::new)),
+                Tuple.of(
+                        4,
+                        Arbitraries.of(Duration.ofHours(10), Duration.ofHours(30), Duration.ofHours(80))
+                                .map(Passed::new)),
                 Tuple.of(2, calls()),
                 Tuple.of(2, Arbitraries.of(new Approved(), new Declined())),
                 Tuple.of(4, Arbitraries.of(new Dispatched(), new Arrived(), new Lost())),

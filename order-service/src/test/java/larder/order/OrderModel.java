@@ -101,7 +101,8 @@ final class OrderModel {
             case Reserved reserved -> silently(() -> reserved(reserved.totalMinor()));
             case Refused refused -> silently(() -> refused(refused.reason()));
             case CancelledByStranger _ -> NOT_FOUND;
-            case CancelledByShopper _ -> cancelled(is("REQUESTED", "HELD", "IN_RESOLUTION", "PLACED"), "BY_SHOPPER", "SHOPPER");
+            case CancelledByShopper _ ->
+                cancelled(is("REQUESTED", "HELD", "IN_RESOLUTION", "PLACED"), "BY_SHOPPER", "SHOPPER");
             case CancelledByOps _ -> cancelled(!over(), "BY_OPS", "OPS");
             case Approved _ -> is("HELD") ? answered("PLACED", "APPROVED") : CONFLICT;
             case Declined _ -> is("HELD") ? answered("CANCELLED", "DECLINED") : CONFLICT;

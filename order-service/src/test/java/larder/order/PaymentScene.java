@@ -54,8 +54,7 @@ abstract class PaymentScene extends OrderScene {
 
     /** What is open of an order: the accounts that are not at nothing, with their minor units. */
     List<String> open(OrderDecided decided) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select account || ' ' || sum(minor) from posting join booking on booking.id = posting.booking
                         where order_id = ? group by account having sum(minor) <> 0 order by account
                         """)

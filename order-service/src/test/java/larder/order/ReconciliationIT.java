@@ -87,15 +87,12 @@ class ReconciliationIT extends PaymentScene {
 
     /** A payment that the provider once had. */
     private void addLost(OrderDecided decided) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                             insert into payment (id, order_id, kind, minor, currency, wish, state, attempted, reference,
                                 asked_at, wished_at, changed_at)
                             select gen_random_uuid(), order_id, kind, minor, currency, 'VOIDED', 'VOIDED', 'VOID', 'pi_lost',
                                 asked_at, wished_at, changed_at from payment where order_id = ?
-                            """)
-                .param(decided.order().uuid())
-                .update();
+                            """).param(decided.order().uuid()).update();
     }
 
     private static List<String> kinds(JsonNode result, OrderDecided decided) {

@@ -33,7 +33,10 @@ enum Step {
 
     /** Whether no step follows. */
     boolean last() {
-        return this == DELIVERED || this == FAILED;
+        return switch (this) {
+            case DELIVERED, FAILED, CANCELLED, RETURNED -> true;
+            case CREATED, BOOKED, DISPATCHED, OUT_FOR_DELIVERY, RECALLED -> false;
+        };
     }
 
     /** The step that follows when all goes well; the last is followed by itself. */
@@ -44,6 +47,8 @@ enum Step {
             case DISPATCHED -> OUT_FOR_DELIVERY;
             case OUT_FOR_DELIVERY, DELIVERED -> DELIVERED;
             case FAILED -> FAILED;
+            case CANCELLED -> CANCELLED;
+            case RECALLED, RETURNED -> RETURNED;
         };
     }
 

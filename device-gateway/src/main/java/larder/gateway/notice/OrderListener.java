@@ -39,7 +39,7 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
     @Override
     public boolean concerns(OrderEvent event) {
         return event instanceof OrderInResolution
-                || event instanceof OrderCancelled cancelled && cancelled.reason() == CancelReason.UNRESOLVED;
+                || (event instanceof OrderCancelled cancelled && cancelled.reason() == CancelReason.UNRESOLVED);
     }
 
     @Override

@@ -31,8 +31,8 @@ class Routes {
 
     static final List<String> CATALOG =
             List.of("products", "categories", "policies", "bindings", "stock", "warehouses", "imports");
-    static final List<String> ORDER = List.of(
-            "orders", "returns", "budget", "child-lock", "standings", "payment-method", "reconciliations");
+    static final List<String> ORDER =
+            List.of("orders", "returns", "budget", "child-lock", "standings", "payment-method", "reconciliations");
     static final List<String> DELIVERY = List.of("deliveries", "courier");
 
     private static final Logger log = LoggerFactory.getLogger(Routes.class);

@@ -1,5 +1,7 @@
 package larder.gateway.routing;
 
+import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -20,7 +22,8 @@ final class ServiceExchange implements ProxyExchange {
 
     @Override
     public ServerResponse exchange(Request request) {
-        boolean streams = STREAMING.contains(request.getUri().getPath());
+        URI target = Objects.requireNonNull(request.getUri(), "a route names where its requests go");
+        boolean streams = STREAMING.contains(target.getPath());
         return (streams ? patient : hasty).exchange(request);
     }
 }

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
 import larder.contracts.order.OrderEvent.HoldReason;
+import larder.contracts.order.OrderEvent.ResolutionReason;
+import larder.order.OrderProperties;
 import larder.order.childlock.ChildLocks;
 import larder.order.childlock.Pin;
 import larder.order.childlock.PinRefused;
 import larder.order.guarding.Approval;
 import larder.order.guarding.OrderGuards;
-import larder.contracts.order.OrderEvent.ResolutionReason;
-import larder.order.OrderProperties;
 import larder.order.ledger.Move;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
@@ -90,8 +90,7 @@ class AnswerHold {
     private Step pay(Order order, List<HoldReason> waived) {
         return switch (payments.authorise(order, order.price().total())) {
             case GRANTED ->
-                new Step.Approve(
-                        profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()), waived);
+                new Step.Approve(profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()), waived);
             case PENDING -> new Step.Accept();
             case DECLINED ->
                 new Step.Unresolve(

@@ -48,8 +48,7 @@ public class Books {
 
     /** What the books say of a payment. */
     public Standing standing(UUID payment, Claim claim) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(sum(minor) filter (where account = :pending), 0) as pending,
                             coalesce(sum(minor) filter (where account = :due), 0) as due
                         from posting join booking on booking.id = posting.booking where booking.payment = :payment

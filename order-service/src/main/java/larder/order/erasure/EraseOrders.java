@@ -67,8 +67,7 @@ class EraseOrders implements AccountErasure {
 
     /** It was the shopper who wanted no more of it. An order whose grace period is over is bought, and is not called off. */
     private void cancelOpen(ShopperId account) {
-        List<UUID> open = jdbc.sql(
-                        """
+        List<UUID> open = jdbc.sql("""
                         select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'AUTHORISING', 'IN_RESOLUTION', 'PLACED')
                         order by requested_at limit ?
                         """)
@@ -99,8 +98,7 @@ class EraseOrders implements AccountErasure {
      * they bought names them and where they live.
      */
     private int anonymiseEnded(ShopperId account) {
-        List<UUID> ended = jdbc.sql(
-                        """
+        List<UUID> ended = jdbc.sql("""
                         update orders set owner = :nobody, recipient = :nobody, line1 = :nobody, line2 = null,
                             city = :nobody, postal_code = :nobody,
                             consent = (consent::jsonb - 'quietHours')::text, version = version + 1

@@ -53,7 +53,8 @@ public class OrderGuards {
     }
 
     private Offered asHeld(Order order) {
-        return offered(order, order.price(), order.sent(), order.terms().consent().mode());
+        return offered(
+                order, order.price(), order.sent(), order.terms().consent().mode());
     }
 
     private Offered offered(Order order, Price price, Sent sent, Consent.Mode mode) {

@@ -43,5 +43,6 @@ class PaymentMethodController {
         return method;
     }
 
-    record Choice(@NotNull PaymentMethod.Kind kind, @Nullable String token) {}
+    record Choice(
+            @NotNull PaymentMethod.Kind kind, @Nullable String token) {}
 }

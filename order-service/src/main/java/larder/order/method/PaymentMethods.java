@@ -52,8 +52,7 @@ public class PaymentMethods {
     }
 
     void choose(ShopperId shopper, PaymentMethod method) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into payment_method (owner, kind, token, chosen_at) values (:owner, :kind, :token, :now)
                         on conflict (owner) do update
                             set kind = excluded.kind, token = excluded.token, chosen_at = excluded.chosen_at

@@ -54,7 +54,8 @@ public record PaymentProperties(
      * @param secretKey what this service shows it
      * @param within how long one call may take
      */
-    public record Card(URI url, String secretKey, @DefaultValue("10s") Duration within) {
+    public record Card(
+            URI url, String secretKey, @DefaultValue("10s") Duration within) {
 
         public Card {
             if (!"https".equals(url.getScheme()) && !isHere(url)) {

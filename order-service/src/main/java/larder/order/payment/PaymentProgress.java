@@ -104,13 +104,12 @@ public class PaymentProgress {
                         "outcome",
                         outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .increment();
-        var entry =
-                switch (outcome) {
-                    case Outcome.Done _ -> log.atInfo();
-                    case Outcome.Refused(var code) ->
-                        (operation == Operation.AUTHORISE ? log.atInfo() : log.atError()).addKeyValue("code", code);
-                    case Outcome.Unknown(var code) -> log.atWarn().addKeyValue("code", code);
-                };
+        var entry = switch (outcome) {
+            case Outcome.Done _ -> log.atInfo();
+            case Outcome.Refused(var code) ->
+                (operation == Operation.AUTHORISE ? log.atInfo() : log.atError()).addKeyValue("code", code);
+            case Outcome.Unknown(var code) -> log.atWarn().addKeyValue("code", code);
+        };
         entry.addKeyValue("order", payment.order())
                 .addKeyValue("payment", payment.id())
                 .addKeyValue("operation", operation.slug())

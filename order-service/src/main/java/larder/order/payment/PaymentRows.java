@@ -25,8 +25,7 @@ class PaymentRows {
     }
 
     void insert(Payment payment) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into payment (id, order_id, kind, token, minor, currency, wish, state, asked_at, wished_at, changed_at)
                         values (:id, :order, :kind, :token, :minor, :currency, :wish, :state, :now, :now, :now)
                         """)
@@ -44,14 +43,10 @@ class PaymentRows {
 
     /** The one payment of the order that has not been called off or refused; held by this transaction. */
     Optional<Payment> holdWanted(OrderId order) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from payment where order_id = ? and wish in ('AUTHORISED', 'CAPTURED')
                             and state not in ('DECLINED', 'FAILED') for update
-                        """)
-                .param(order.uuid())
-                .query(PaymentRows::read)
-                .optional();
+                        """).param(order.uuid()).query(PaymentRows::read).optional();
     }
 
     Payment hold(PaymentId id) {
@@ -71,8 +66,7 @@ class PaymentRows {
 
     /** Writes down how a payment stands now. */
     void update(Payment payment, @Nullable String refusal, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update payment set token = :token, wish = :wish, state = :state, attempted = :attempted,
                             reference = :reference, refusal = coalesce(:refusal, refusal), wished_at = :wishedAt, changed_at = :now
                         where id = :id

@@ -60,7 +60,10 @@ public class PlaceOrder {
     /** No stock is told once, before anything else: an order that has gone on has got some since. */
     void refuse(StockRefused refused) {
         ledger.recordIfAny(refused.order(), order -> switch (refused.reason()) {
-            case OUT_OF_STOCK -> order.state() == OrderState.REQUESTED ? Optional.of(unresolved(null, null, ResolutionReason.OUT_OF_STOCK)) : Optional.empty();
+            case OUT_OF_STOCK ->
+                order.state() == OrderState.REQUESTED
+                        ? Optional.of(unresolved(null, null, ResolutionReason.OUT_OF_STOCK))
+                        : Optional.empty();
             case UNKNOWN_PRODUCT, NOT_FOR_SALE, SALE_SUSPENDED ->
                 Optional.of(new Step.Reject(refused.reason(), refused.explanation()));
         });
@@ -71,11 +74,13 @@ public class PlaceOrder {
      * costs what it costs at its present address.
      */
     public void goOn(OrderId id) {
-        ledger.recordIfAny(id, order -> order.offered().map(price -> {
-            CountryProfile profile = profiles.of(order.terms().deliveryAddress());
-            offers.promise(id, profile);
-            return next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent());
-        }));
+        ledger.recordIfAny(
+                id,
+                order -> order.offered().map(price -> {
+                    CountryProfile profile = profiles.of(order.terms().deliveryAddress());
+                    offers.promise(id, profile);
+                    return next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent());
+                }));
     }
 
     private Step offer(Order order, StockReserved reserved) {
@@ -90,7 +95,8 @@ public class PlaceOrder {
         if (!profiles.delivers(order.terms().deliveryAddress())) {
             return unresolved(price, sent, ResolutionReason.ADDRESS);
         }
-        Consent.Mode mode = profile.limiting(order.terms(), order.trigger()).consent().mode();
+        Consent.Mode mode =
+                profile.limiting(order.terms(), order.trigger()).consent().mode();
         return guards.firstTripped(order, price, sent, mode)
                 .<Step>map(reason -> new Step.Hold(price, sent, reason, profile.lapseOf(reason)))
                 .orElseGet(() -> pay(order, price, sent, profile.graceAfter(order.trigger())));

@@ -109,7 +109,8 @@ class ExportController {
                 return valueOf(asked.toUpperCase(Locale.ROOT));
             }
             return accepted.stream()
-                    .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
+                            .reversed())
                     .flatMap(Format::in)
                     .findFirst()
                     .orElseThrow(() ->

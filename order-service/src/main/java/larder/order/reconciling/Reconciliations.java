@@ -35,8 +35,7 @@ class Reconciliations {
 
     /** False when it had ended before. */
     boolean end(UUID id, int compared, List<Difference> found, Instant at) {
-        boolean first = jdbc.sql(
-                                """
+        boolean first = jdbc.sql("""
                         update reconciliation set ended_at = ?, compared = ?, found = ? where id = ? and ended_at is null
                         """)
                         .param(at.atOffset(ZoneOffset.UTC))
@@ -52,8 +51,7 @@ class Reconciliations {
     }
 
     private void insert(UUID id, int seq, Difference found) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into reconciliation_difference
                             (reconciliation, seq, kind, payment, order_id, reference, ours, theirs)
                         values (:id, :seq, :kind, :payment, :order, :reference, :ours, :theirs)

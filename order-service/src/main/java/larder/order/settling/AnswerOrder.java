@@ -23,7 +23,12 @@ class AnswerOrder {
     private final CountryProfiles profiles;
     private final OrderProperties properties;
 
-    AnswerOrder(OrderLedger ledger, Payments payments, PaymentMethods methods, CountryProfiles profiles, OrderProperties properties) {
+    AnswerOrder(
+            OrderLedger ledger,
+            Payments payments,
+            PaymentMethods methods,
+            CountryProfiles profiles,
+            OrderProperties properties) {
         this.ledger = ledger;
         this.payments = payments;
         this.methods = methods;

@@ -26,7 +26,12 @@ class ResolvePayments implements PaymentMethodFollower {
     private final CountryProfiles profiles;
     private final OrderProperties properties;
 
-    ResolvePayments(JdbcClient jdbc, OrderLedger ledger, Payments payments, CountryProfiles profiles, OrderProperties properties) {
+    ResolvePayments(
+            JdbcClient jdbc,
+            OrderLedger ledger,
+            Payments payments,
+            CountryProfiles profiles,
+            OrderProperties properties) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.payments = payments;
@@ -38,8 +43,7 @@ class ResolvePayments implements PaymentMethodFollower {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void chosen(ShopperId shopper) {
-        List<OrderId> waiting = jdbc.sql(
-                        """
+        List<OrderId> waiting = jdbc.sql("""
                         select id from orders where owner = ? and state = 'IN_RESOLUTION' and resolution_reason = ?
                         order by id for no key update
                         """)
@@ -52,7 +56,11 @@ class ResolvePayments implements PaymentMethodFollower {
 
     private Step pay(Order order) {
         return switch (payments.authorise(order, order.price().total())) {
-            case GRANTED -> new Step.Place(order.price(), order.sent(), profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()));
+            case GRANTED ->
+                new Step.Place(
+                        order.price(),
+                        order.sent(),
+                        profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()));
             case PENDING -> new Step.Authorise(order.price(), order.sent());
             case DECLINED ->
                 new Step.Unresolve(

@@ -91,7 +91,8 @@ final class Dispatcher implements Runnable {
         Map<ShopperId, List<Listener>> listening = streams.byAccount();
         if (!listening.isEmpty()) {
             changes.erased(listening.keySet())
-                    .forEach(account -> listening.get(account).forEach(Listener::end));
+                    .forEach(account ->
+                            listening.getOrDefault(account, List.of()).forEach(Listener::end));
         }
     }
 }

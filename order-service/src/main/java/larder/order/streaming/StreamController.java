@@ -61,7 +61,7 @@ class StreamController {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader("X-Accel-Buffering", "no");
-            if (method == HttpMethod.GET) {
+            if (method.equals(HttpMethod.GET)) {
                 followOrders.follow(listener, lastId, until, new EventText(response.getOutputStream(), json));
             }
         } catch (IOException e) {

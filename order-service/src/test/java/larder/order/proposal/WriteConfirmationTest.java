@@ -169,6 +169,7 @@ class WriteConfirmationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -231,9 +231,9 @@ final class NaiveModel {
     private static boolean isFailure(OrderEvent step) {
         return step instanceof OrderRejected
                 || step instanceof OrderUndelivered
-                || step instanceof OrderCancelled cancelled
+                || (step instanceof OrderCancelled cancelled
                         && EnumSet.of(CancelReason.BY_OPS, CancelReason.UNRESOLVED)
-                                .contains(cancelled.reason());
+                                .contains(cancelled.reason()));
     }
 
     private Status lastStatus() {

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param key the {@code Idempotency-Key}
  * @param form the body of a POST or the query of a GET, as it came
  */
-record Request(String method, String path, String authorization, @Nullable String key, String form, Instant at) {
+record Request(
+        String method,
+        String path,
+        String authorization,
+        @Nullable String key,
+        String form,
+        Instant at) {
 
     static Request of(HttpExchange exchange, Instant at) throws IOException {
         String method = exchange.getRequestMethod();
