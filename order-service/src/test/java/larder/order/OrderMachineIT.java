@@ -354,7 +354,7 @@ class OrderMachineIT extends OrderScene {
         for (PlayedOrder order : all) {
             List<String> timers = jdbc.sql("select task_name from scheduled_tasks where task_instance = ?")
                     .param(order.decided().order().value())
-                    .query(String.class)
+                    .query((row, _) -> row.getString(1))
                     .list();
             assertThat(timers).containsAll(order.timer());
         }

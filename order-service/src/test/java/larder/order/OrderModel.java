@@ -29,8 +29,8 @@ final class OrderModel {
     static final int NOT_FOUND = 404;
     static final int CONFLICT = 409;
 
-    private static final Duration GRACE = Duration.ofHours(24);
-    private static final Duration PATIENCE = Duration.ofHours(72);
+    private static final Duration GRACE = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofDays(3);
 
     private final long ceilingMinor;
     private final boolean proposes;
@@ -82,7 +82,7 @@ final class OrderModel {
     boolean admits(Happening happening) {
         return switch (happening) {
             case Reserved _, Refused _ -> is("REQUESTED", "IN_RESOLUTION");
-            case Dispatched _, Arrived _, Lost _ -> is("CONFIRMED", "SHIPPED") || bought && is("CANCELLED");
+            case Dispatched _, Arrived _, Lost _ -> is("CONFIRMED", "SHIPPED") || (bought && is("CANCELLED"));
             case CancelledByShopper _,
                     CancelledByOps _,
                     CancelledByStranger _,

@@ -27,7 +27,7 @@ class ResolutionIT extends OrderScene {
         var told = (OrderInResolution) orderEvents.await(
                 event -> event instanceof OrderInResolution each && each.order().equals(decided.order()));
         assertThat(told.reason()).isEqualTo(ResolutionReason.OUT_OF_STOCK);
-        assertThat(told.resolvableUntil()).isEqualTo(told.at().plus(Duration.ofHours(72)));
+        assertThat(told.resolvableUntil()).isEqualTo(told.at().plus(Duration.ofDays(3)));
         assertThat(Instant.parse(look(decided).path("resolvableUntil").asString()))
                 .isEqualTo(told.resolvableUntil());
 

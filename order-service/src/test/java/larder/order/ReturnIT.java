@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.delivery.DeliveryEvent.Delivered;
+import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.OrderReturnAsked;
 import larder.contracts.order.OrderEvent.OrderReturnSettled;
 import larder.testing.Fixtures;
@@ -37,7 +38,7 @@ class ReturnIT extends OrderScene {
         assertThat(ask(decided, "DAMAGED").problem()).isEqualTo("conflict");
         var told = (OrderReturnAsked) orderEvents.await(
                 event -> event instanceof OrderReturnAsked each && each.order().equals(decided.order()));
-        assertThat(told.cause().why()).isEqualTo("DAMAGED");
+        assertThat(told.cause()).isNotNull().extracting(Cause::why).isEqualTo("DAMAGED");
         assertThat(orderEvents.await(event -> event instanceof OrderReturnSettled each
                         && each.order().equals(decided.order())
                         && each.accepted()))
