@@ -39,7 +39,8 @@ public final class Demo {
                 new EngineKilled(larder, orders, clock),
                 new Consent(larder, devices, orders, phone),
                 new HandedOver(larder, devices, orders),
-                new BrandSuspended(larder, devices, orders, phone, clock))) {
+                new BrandSuspended(larder, devices, orders, phone, clock),
+                new NoRegrets(larder, devices, orders, phone))) {
             stories.add(live(scenario));
         }
         stories.add(audit());
@@ -58,7 +59,7 @@ public final class Demo {
     }
 
     private Story audit() {
-        Story story = new Story(out, "9. The audit reads all topics and tables");
+        Story story = new Story(out, "10. The audit reads all topics and tables");
         AuditReport report = new Audit(AuditSource.of(larder.endpoints())).settled(SETTLING);
         for (Invariant each : Invariant.values()) {
             story.claim(

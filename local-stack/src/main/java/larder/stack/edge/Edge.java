@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,18 @@ public final class Edge implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Sends a body, written as JSON, under a new idempotency key. */
+    public Reply sendOnce(String path, String token, Object body) {
+        return post(
+                path,
+                "application/json",
+                JSON.writeValueAsString(body),
+                "Authorization",
+                "Bearer " + token,
+                "Idempotency-Key",
+                '"' + UUID.randomUUID().toString() + '"');
     }
 
     /** Sends a body as it is, with further headers in pairs. */

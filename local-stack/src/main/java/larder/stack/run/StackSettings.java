@@ -42,7 +42,8 @@ public record StackSettings(
     }
 
     /**
-     * What makes orders go through their lives within seconds.
+     * What makes orders go through their lives within seconds. Those that are bought for Britain can be cancelled for an hour, and are
+     * proposed for a few seconds only, so that it can be seen what happens in time and what does not.
      *
      * @param grace how long an order can be cancelled
      * @param carrierStep how long a parcel stays at each step
@@ -52,6 +53,8 @@ public record StackSettings(
                 "LARDER_ORDER_GRACE_PRESS", grace.toMillis() + "ms",
                 "LARDER_ORDER_GRACE_READING", grace.toMillis() + "ms",
                 "LARDER_ORDER_TIMERS_POLLINGINTERVAL", "200ms",
+                "LARDER_ORDER_PROFILES_GB_SOURCES_APP_GRACE", "1h",
+                "LARDER_ORDER_PROFILES_GB_PROPOSALLAPSE", "3s",
                 "LARDER_CARRIER_STEP_DELAY", carrierStep.toMillis() + "ms",
                 "LARDER_CARRIER_POLL_INTERVAL", "200ms");
     }

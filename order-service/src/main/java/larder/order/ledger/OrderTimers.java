@@ -1,8 +1,10 @@
 package larder.order.ledger;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -31,12 +33,9 @@ public class OrderTimers {
 
     void setFor(Order order, Step step) {
         switch (step) {
-            case Step.Place _, Step.Grant _, Step.Approve _ ->
-                timers.scheduleIfNotExists(CONFIRM.instance(order.id().value()).build(), order.graceEnd());
-            case Step.Hold _ ->
-                timers.scheduleIfNotExists(LAPSE.instance(order.id().value()).build(), order.lapseTime());
-            case Step.Unresolve _ ->
-                timers.scheduleIfNotExists(EXPIRE.instance(order.id().value()).build(), order.resolutionEnd());
+            case Step.Place _, Step.Grant _, Step.Approve _ -> set(CONFIRM, order, order.graceEnd());
+            case Step.Hold _ -> set(LAPSE, order, order.lapseTime());
+            case Step.Unresolve _ -> set(EXPIRE, order, order.resolutionEnd());
             case Step.Authorise _,
                     Step.Accept _,
                     Step.Expire _,
@@ -49,5 +48,10 @@ public class OrderTimers {
                     Step.Deliver _,
                     Step.Fail _ -> {}
         }
+    }
+
+    /** An order that comes to wait once more waits as long as it did the first time. */
+    private void set(TaskDescriptor<Void> timer, Order order, Instant due) {
+        timers.schedule(timer.instance(order.id().value()).build(), due, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Comparison {
 
-    /** The provider's clock is another. */
+    /** The provider's clock is another, and counts whole seconds. */
     private static final Duration EDGE = Duration.ofMinutes(5);
 
     private final PaymentProviders providers;
@@ -43,7 +43,7 @@ class Comparison {
         List<Difference> found = new ArrayList<>();
         Set<PaymentId> known = new HashSet<>();
         for (PaymentProvider provider : providers.all()) {
-            provider.statement(from.minus(EDGE), until, line -> {
+            provider.statement(from.minus(EDGE), until.plus(EDGE), line -> {
                 compare(line, until).ifPresent(found::add);
                 paymentOf(line).ifPresent(known::add);
             });

@@ -10,6 +10,7 @@ import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.OrderReturnAsked;
 import larder.contracts.order.OrderEvent.OrderReturnSettled;
 import larder.contracts.order.OrderEvent.Party;
+import larder.order.payment.Payments;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderReturn;
 import larder.order.reading.Viewer;
@@ -27,13 +28,21 @@ class GiveBack {
 
     private final OrderReader reader;
     private final Returns returns;
+    private final Payments payments;
     private final EventOutbox outbox;
     private final ReturnProperties properties;
     private final Clock clock;
 
-    GiveBack(OrderReader reader, Returns returns, EventOutbox outbox, ReturnProperties properties, Clock clock) {
+    GiveBack(
+            OrderReader reader,
+            Returns returns,
+            Payments payments,
+            EventOutbox outbox,
+            ReturnProperties properties,
+            Clock clock) {
         this.reader = reader;
         this.returns = returns;
+        this.payments = payments;
         this.outbox = outbox;
         this.properties = properties;
         this.clock = clock;
@@ -60,7 +69,7 @@ class GiveBack {
         }
     }
 
-    /** Whoever pays back what was paid does so from here, in this transaction, where the return is accepted. */
+    /** What was paid is paid back where the return is accepted. */
     @Transactional
     void settle(OrderId id, Viewer by, boolean accepted, @Nullable String note) {
         reader.find(id, by);
@@ -70,6 +79,9 @@ class GiveBack {
         }
         Instant now = now();
         returns.settle(id, accepted, note, by.id().value(), now);
+        if (accepted) {
+            payments.callOff(id);
+        }
         Cause cause = new Cause(Party.OPS, accepted ? "ACCEPTED" : "REFUSED", note);
         outbox.append(
                 Topics.ORDER_EVENTS, order.slot(), new OrderReturnSettled(id, order.slot(), accepted, now, cause));
