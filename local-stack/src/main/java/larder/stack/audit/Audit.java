@@ -56,6 +56,7 @@ public final class Audit {
                 stock.levels();
                 stock.told(topics);
                 new FollowUpCheck(orders, catalog, deliveries, findings).run();
+                new MoneyCheck(orders, findings).run();
             }
             findings.deadLetters(topics.records(Topics.DEAD_LETTERS));
         }

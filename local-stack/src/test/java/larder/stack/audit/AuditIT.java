@@ -1,5 +1,8 @@
 package larder.stack.audit;
 
+import static larder.stack.audit.Invariant.PAYMENT_FOLLOWS_ORDER;
+import static larder.stack.audit.Invariant.ORDER_AGREED;
+import static larder.stack.audit.Invariant.BOOKS_BALANCE;
 import static larder.stack.audit.Invariant.DECISION_ORDERED_ONCE;
 import static larder.stack.audit.Invariant.DELIVERY_FOLLOWS_ORDER;
 import static larder.stack.audit.Invariant.EVENT_DECIDED_ONCE;
@@ -205,15 +208,59 @@ class AuditIT {
 
     @Test
     void asksNoStockOfATestAndAllowsItNone() {
-        Facts test = new Facts(folder).allBut(Part.RESERVATION, Part.STOCK_EVENTS);
+        Facts test = new Facts(folder).allBut(Part.RESERVATION, Part.STOCK_EVENTS, Part.PAYMENT);
         test.sql("update orders set test = true");
         test.sql("insert into order_without_stock values ('" + test.order + "', true)");
         test.stockReserved();
         assertThat(broken(test)).isEmpty();
 
-        Facts withStock = new Facts(folder).allBut();
+        Facts withStock = new Facts(folder).allBut(Part.PAYMENT);
         withStock.sql("update orders set test = true");
         assertThat(broken(withStock)).containsExactly(STOCK_FOLLOWS_ORDER);
+    }
+
+    @Test
+    void findsBooksThatDoNotBalance() {
+        Facts facts = new Facts(folder).allBut();
+        UUID even = UUID.randomUUID();
+        UUID odd = UUID.randomUUID();
+        UUID bare = UUID.randomUUID();
+        facts.sql("insert into booking values ('" + even + "'), ('" + odd + "'), ('" + bare + "')");
+        facts.sql("insert into posting values ('" + even + "', 5, 'USD'), ('" + even + "', -5, 'USD')");
+        facts.sql("insert into posting values ('" + odd + "', 5, 'USD'), ('" + odd + "', -5, 'EUR')");
+
+        assertThat(new Audit(facts.source()).once().of(BOOKS_BALANCE))
+                .extracting(Violation::subject)
+                .containsExactlyInAnyOrder(odd.toString(), bare.toString());
+    }
+
+    @Test
+    void findsAnOrderThatIsPaidForTwiceOrNotAtAllOrAlthoughItIsGivenBack() {
+        assertThat(broken(new Facts(folder).allBut(Part.PAYMENT))).containsExactly(PAYMENT_FOLLOWS_ORDER);
+
+        Facts twice = new Facts(folder).allBut();
+        twice.sql("insert into payment (order_id, state) values ('" + twice.order + "', 'CAPTURED')");
+        assertThat(broken(twice)).containsExactly(PAYMENT_FOLLOWS_ORDER);
+
+        Facts givenBack = new Facts(folder).allBut();
+        givenBack.sql("insert into order_return values ('" + givenBack.order + "', true)");
+        assertThat(broken(givenBack)).containsExactly(PAYMENT_FOLLOWS_ORDER);
+        givenBack.sql("update payment set state = 'REFUNDED'");
+        assertThat(broken(givenBack)).isEmpty();
+    }
+
+    @Test
+    void findsAnOrderThatNobodyAgreedTo() {
+        Facts facts = new Facts(folder).allBut();
+        facts.sql("update orders set placed_at = now(), ceiling_minor = 100, ceiling_currency = 'USD', currency = 'USD',"
+                + " total_minor = 100");
+        assertThat(broken(facts)).isEmpty();
+        facts.sql("update orders set total_minor = 101");
+        assertThat(broken(facts)).containsExactly(ORDER_AGREED);
+        facts.sql("update orders set total_minor = 100, consent = '{\"mode\":\"PROPOSE\"}'");
+        assertThat(broken(facts)).containsExactly(ORDER_AGREED);
+        facts.sql("update order_transition set cause = 'APPROVED' where to_state = 'PLACED'");
+        assertThat(broken(facts)).isEmpty();
     }
 
     private static void requestTwoOrders(Facts facts) {

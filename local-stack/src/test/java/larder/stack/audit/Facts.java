@@ -35,8 +35,13 @@ final class Facts {
 
     private static final String TABLES = """
             create table orders (id uuid, decision_id uuid, slot text, state text, requested_at timestamptz,
-                test boolean not null default false);
-            create table order_transition (order_id uuid, seq int, from_state text, to_state text);
+                test boolean not null default false, placed_at timestamptz, consent text default '{"mode":"INSTANT"}',
+                ceiling_minor bigint, ceiling_currency text, total_minor bigint, currency text);
+            create table order_transition (order_id uuid, seq int, from_state text, to_state text, cause text);
+            create table order_return (order_id uuid, accepted boolean);
+            create table payment (id uuid default gen_random_uuid(), order_id uuid, state text);
+            create table booking (id uuid);
+            create table posting (booking uuid, minor bigint, currency text);
             create table stock (sku text, warehouse text, on_hand bigint, reserved bigint, shipped bigint, available bigint);
             create table stock_movement (sku text, warehouse text, packs bigint);
             create table reservation (order_id uuid, sku text, warehouse text, packs int, state text);
@@ -53,7 +58,8 @@ final class Facts {
         ORDER_EVENTS,
         RESERVATION,
         STOCK_EVENTS,
-        SHIPMENT
+        SHIPMENT,
+        PAYMENT
     }
 
     static final TestTopic<SlotId, DeviceEvent> EVENTS = TestTopic.of(Topics.DEVICE_EVENTS);
@@ -107,7 +113,8 @@ final class Facts {
                         () -> sql("insert into reservation values ('" + order + "', '" + terms.sku()
                                 + "', 'main', 2, 'SHIPPED')"),
                 Part.STOCK_EVENTS, this::stockTold,
-                Part.SHIPMENT, () -> sql("insert into shipment values ('" + order + "', 'DELIVERED')"));
+                Part.SHIPMENT, () -> sql("insert into shipment values ('" + order + "', 'DELIVERED')"),
+                Part.PAYMENT, () -> sql("insert into payment (order_id, state) values ('" + order + "', 'CAPTURED')"));
         if (out.contains(Part.RESERVATION)) {
             sql("update stock set on_hand = 10, shipped = 0, available = 10");
             sql("delete from stock_movement where packs < 0");
