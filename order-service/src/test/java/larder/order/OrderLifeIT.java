@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import larder.contracts.Money;
 import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
 import larder.contracts.Topics;
@@ -76,6 +77,7 @@ class OrderLifeIT extends OrderScene {
                         terms,
                         UNIT,
                         TOTAL,
+                        Money.of("0.00", "USD"),
                         placed.at().plus(Duration.ofDays(1)),
                         placed.at(),
                         new Cause(Party.CATALOGUE, "STOCK_RESERVED")));

@@ -330,7 +330,7 @@ class OrderMachineIT extends OrderScene {
 
     private Map<String, List<Entry>> told() {
         Collection<String> ids = ids();
-        return orderEvents.all().stream()
+        return orderEvents.once().stream()
                 .filter(event -> ids.contains(event.order().value()))
                 .collect(Collectors.groupingBy(
                         event -> event.order().value(),

@@ -4,16 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import larder.contracts.Identifier;
 import larder.contracts.Topic;
 import larder.events.EventDeserializer;
+import larder.events.EventHeaders;
 import larder.events.EventRecords;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -124,6 +127,16 @@ public final class TestTopic<K extends Identifier, V> {
     public List<V> all() {
         return records().stream()
                 .filter(each -> each.value() != null)
+                .map(each -> read(each))
+                .toList();
+    }
+
+    /** The same, without the records that came again under the id of a former one, as consumers leave them out. */
+    public List<V> once() {
+        Set<String> seen = new HashSet<>();
+        return records().stream()
+                .filter(each -> each.value() != null)
+                .filter(each -> seen.add(String.valueOf(EventHeaders.read(each.headers(), EventHeaders.ID))))
                 .map(each -> read(each))
                 .toList();
     }
