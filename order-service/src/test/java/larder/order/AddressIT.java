@@ -11,10 +11,8 @@ import larder.contracts.order.OrderEvent.OrderConfirmed;
 import larder.testing.Fixtures;
 import larder.testing.ServiceClient.Response;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** Orders to places where nothing is delivered, and orders that are sent elsewhere. */
-@TestPropertySource(properties = "larder.order.profiles.fi.delivery.offered=false")
 class AddressIT extends OrderScene {
 
     @Test

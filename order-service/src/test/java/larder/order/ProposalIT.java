@@ -20,15 +20,8 @@ import larder.testing.Fixtures;
 import larder.testing.ServiceClient.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Delivery to France costs 4.90 below 50, and French orders are otherwise as agreed. */
-@TestPropertySource(
-        properties = {
-            "larder.order.profiles.fr.delivery.cost.usd.amount=4.90",
-            "larder.order.profiles.fr.delivery.cost.usd.free-from=50"
-        })
 class ProposalIT extends OrderScene {
 
     private static final String TEXT = """

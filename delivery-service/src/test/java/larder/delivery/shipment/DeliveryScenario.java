@@ -41,7 +41,8 @@ import tools.jackson.databind.JsonNode;
             "LARDER_CARRIER_STEP_DELAY=200ms",
             "LARDER_CARRIER_POLL_INTERVAL=100ms",
             "larder.delivery.booking.retry=100ms",
-            "larder.delivery.booking.poll-interval=100ms"
+            "larder.delivery.booking.poll-interval=100ms",
+            "larder.delivery.test-step=300ms"
         })
 abstract class DeliveryScenario {
 

@@ -1,6 +1,7 @@
 package larder.delivery.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import larder.contracts.Money;
@@ -13,9 +14,7 @@ import larder.contracts.delivery.DeliveryEvent.ShipmentDispatched;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
 import larder.testing.Fixtures;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "larder.delivery.test-step=300ms")
 class PretendedShipmentIT extends DeliveryScenario {
 
     private final String anybody = courier("anybody");
@@ -40,7 +39,7 @@ class PretendedShipmentIT extends DeliveryScenario {
         OrderConfirmed order = test();
         ORDERS.send(order.slot(), order);
 
-        awaitStep(order, Step.BOOKED);
+        await("the shipment").until(() -> delivery(order).isPresent());
         assertThat(http.get("/v1/courier/manifest?limit=200", anybody).body())
                 .doesNotContain(shipment(order).value());
         assertThat(report(order, "dispatched", anybody).status()).isEqualTo(404);
