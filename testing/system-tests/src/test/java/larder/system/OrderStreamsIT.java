@@ -33,7 +33,7 @@ class OrderStreamsIT {
         String slot = larder.household().bind(key.deviceId(), Wish.of("LAUNDRY-3L-01"));
         EngineReach.awaitBindings(larder.endpoints().kafka(), Set.of(slot));
         String token = larder.tokens().of(Caller.SHOPPER);
-        try (EventStream stream = origin.stream(PATH, token)) {
+        try (EventStream stream = opened(token)) {
             press(key);
 
             await("the parcel is there")
@@ -45,7 +45,7 @@ class OrderStreamsIT {
                             .toList()
                             .containsAll(Set.of("REQUESTED", "PLACED", "CONFIRMED", "SHIPPED", "DELIVERED")));
             String middle = stream.events().get(1).id();
-            try (EventStream resumed = origin.stream(PATH, token, "Last-Event-ID", middle)) {
+            try (EventStream resumed = opened(token, "Last-Event-ID", middle)) {
                 var missed = stream.events().subList(2, stream.events().size());
                 await("what was missed")
                         .atMost(PATIENCE)
@@ -59,13 +59,20 @@ class OrderStreamsIT {
     void endsWhenTheShopperRevokesAllAccess() {
         Shopper shopper = larder.newShopper("Listener");
         String token = shopper.token();
-        try (EventStream stream = origin.stream(PATH, token)) {
+        try (EventStream stream = opened(token)) {
             assertThat(stream.status()).isEqualTo(200);
 
             assertThat(origin.delete("/api/account/sessions", token).status()).isBetween(200, 204);
 
             await("the end").atMost(PATIENCE).until(stream::over);
         }
+    }
+
+    /** As an app does it, which asks again where the service could not be reached just then. */
+    private EventStream opened(String token, String... headers) {
+        return await("a stream")
+                .atMost(PATIENCE)
+                .until(() -> origin.stream(PATH, token, headers), stream -> stream.status() == 200);
     }
 
     private void press(DeviceKey key) {
