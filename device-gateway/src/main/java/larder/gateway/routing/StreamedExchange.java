@@ -31,7 +31,10 @@ final class StreamedExchange extends RestClientProxyExchange {
                 : super.copyResponseBody(answer, from, to);
     }
 
-    /** Ends before the first part that comes after the token was revoked. */
+    /**
+     * Ends before the first part that comes after the token was revoked, and is closed then: whoever is done with an answer reads what is
+     * left of it, and of this one there is always more to come.
+     */
     private final class WhileGood extends FilterInputStream {
 
         private final Jwt token;
@@ -44,7 +47,11 @@ final class StreamedExchange extends RestClientProxyExchange {
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int got = super.read(into, offset, length);
-            return got > 0 && isGood() ? got : -1;
+            if (got > 0 && isGood()) {
+                return got;
+            }
+            close();
+            return -1;
         }
 
         private boolean isGood() {
