@@ -12,8 +12,10 @@ public enum Invariant {
     STOCK_FOLLOWS_ORDER("every order has the stock that its state asks for, told in order and once"),
     DELIVERY_FOLLOWS_ORDER("every confirmed order has exactly one shipment, and both agree on where it is"),
     BOOKS_BALANCE("every booking adds up to nothing in each currency, and so do the books"),
-    PAYMENT_FOLLOWS_ORDER("every order has one payment set aside while it is bought, taken once when it is sent, and none otherwise"),
-    ORDER_AGREED("no order was placed above its ceiling, or where only proposals were agreed to, without its shopper's word");
+    PAYMENT_FOLLOWS_ORDER(
+            "every order has one payment set aside while it is bought, taken once when it is sent, and none otherwise"),
+    ORDER_AGREED(
+            "no order was placed above its ceiling, or where only proposals were agreed to, without its shopper's word");
 
     private final String sentence;
 

@@ -1,13 +1,13 @@
 package larder.stack.audit;
 
-import static larder.stack.audit.Invariant.PAYMENT_FOLLOWS_ORDER;
-import static larder.stack.audit.Invariant.ORDER_AGREED;
 import static larder.stack.audit.Invariant.BOOKS_BALANCE;
 import static larder.stack.audit.Invariant.DECISION_ORDERED_ONCE;
 import static larder.stack.audit.Invariant.DELIVERY_FOLLOWS_ORDER;
 import static larder.stack.audit.Invariant.EVENT_DECIDED_ONCE;
 import static larder.stack.audit.Invariant.ONE_OPEN_ORDER;
+import static larder.stack.audit.Invariant.ORDER_AGREED;
 import static larder.stack.audit.Invariant.ORDER_HISTORY_LEGAL;
+import static larder.stack.audit.Invariant.PAYMENT_FOLLOWS_ORDER;
 import static larder.stack.audit.Invariant.STOCK_ADDS_UP;
 import static larder.stack.audit.Invariant.STOCK_AS_MOVED;
 import static larder.stack.audit.Invariant.STOCK_FOLLOWS_ORDER;
@@ -252,8 +252,9 @@ class AuditIT {
     @Test
     void findsAnOrderThatNobodyAgreedTo() {
         Facts facts = new Facts(folder).allBut();
-        facts.sql("update orders set placed_at = now(), ceiling_minor = 100, ceiling_currency = 'USD', currency = 'USD',"
-                + " total_minor = 100");
+        facts.sql(
+                "update orders set placed_at = now(), ceiling_minor = 100, ceiling_currency = 'USD', currency = 'USD',"
+                        + " total_minor = 100");
         assertThat(broken(facts)).isEmpty();
         facts.sql("update orders set total_minor = 101");
         assertThat(broken(facts)).containsExactly(ORDER_AGREED);
