@@ -44,7 +44,7 @@ final class ImportBenchmark {
         List<Row.Pair> again = new ArrayList<>();
         try (Gateway gateway = Gateway.start(bed)) {
             for (int round = 0; round < options.importRounds(); round++) {
-                try (CatalogService catalog = CatalogService.start(bed, gateway);
+                try (ServiceProcess catalog = CatalogService.start(bed, gateway);
                         Connection connection = catalog.connect()) {
                     first.add(pair("import", gateway, catalog, feed, floor.perSecond(connection)));
                     again.add(pair("import again", gateway, catalog, feed, floor.perSecond(connection)));
@@ -54,7 +54,7 @@ final class ImportBenchmark {
         return List.of(Row.of("import-rows", "rows/s", first), Row.of("import-again-rows", "rows/s", again));
     }
 
-    private static Row.Pair pair(String name, Gateway gateway, CatalogService catalog, FeedText feed, double floor)
+    private static Row.Pair pair(String name, Gateway gateway, ServiceProcess catalog, FeedText feed, double floor)
             throws IOException, InterruptedException {
         double rows = new Import(gateway, catalog).perSecond(feed.bytes());
         TestBed.say(String.format(Locale.ROOT, "%s: %.0f/s, floor %.0f/s", name, rows, floor));
@@ -62,7 +62,7 @@ final class ImportBenchmark {
     }
 
     /** One import over the API of the catalogue. */
-    private record Import(Gateway gateway, CatalogService catalog) {
+    private record Import(Gateway gateway, ServiceProcess catalog) {
 
         private static final String ORDER = "{\"seller\":\"bench\",\"format\":\"MERCHANT_TSV\",\"mode\":\"DELTA\"}";
 

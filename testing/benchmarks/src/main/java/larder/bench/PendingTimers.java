@@ -14,9 +14,9 @@ final class PendingTimers {
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-    private final OrderService orders;
+    private final ServiceProcess orders;
 
-    PendingTimers(OrderService orders) {
+    PendingTimers(ServiceProcess orders) {
         this.orders = orders;
     }
 

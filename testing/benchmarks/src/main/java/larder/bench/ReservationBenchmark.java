@@ -31,7 +31,7 @@ final class ReservationBenchmark {
     List<Row> measure() throws IOException, InterruptedException {
         broker.createLarderTopics();
         try (PostgresServer postgres = new PostgresServer(PostgresSettings.forOneRun()).start();
-                CatalogService catalog =
+                ServiceProcess catalog =
                         CatalogService.stocked(bed, postgres, PRODUCTS, options.reservationConnections())) {
             UpdateFloor floor = new UpdateFloor(postgres, PRODUCTS);
             reserve(catalog, PRODUCTS);
@@ -42,7 +42,7 @@ final class ReservationBenchmark {
         }
     }
 
-    private Row row(String name, CatalogService catalog, UpdateFloor floor, int products) throws InterruptedException {
+    private Row row(String name, ServiceProcess catalog, UpdateFloor floor, int products) throws InterruptedException {
         List<Row.Pair> rounds = new ArrayList<>();
         for (int round = 0; round < options.reservationRounds(); round++) {
             double below = round % 2 == 0 ? bare(floor, products) : 0;
@@ -57,7 +57,7 @@ final class ReservationBenchmark {
         return Row.of(name, "reservations/s", rounds);
     }
 
-    private double reserve(CatalogService catalog, int products) {
+    private double reserve(ServiceProcess catalog, int products) {
         try (CommittedOutput output = new CommittedOutput(broker, Topics.STOCK_EVENTS.name())) {
             broker.writeAll(OrderRequests.of(
                     products, options.reservations(), Clock.systemUTC().instant()));

@@ -52,7 +52,7 @@ final class SearchBenchmark {
 
     List<Row> measure() throws IOException, InterruptedException, SQLException {
         try (Gateway gateway = Gateway.start(bed);
-                CatalogService catalog = CatalogService.start(bed, gateway)) {
+                ServiceProcess catalog = CatalogService.start(bed, gateway)) {
             Stream<SearchedProducts> products = options.feed().isEmpty()
                     ? SearchedProducts.made(PRODUCTS)
                     : SearchedProducts.in(options.feed().get());
@@ -86,7 +86,7 @@ final class SearchBenchmark {
         return List.of(Row.of("search-p50", "ms", middles), Row.of("search-p99", "ms", tails));
     }
 
-    private static List<String> skus(CatalogService catalog) throws SQLException {
+    private static List<String> skus(ServiceProcess catalog) throws SQLException {
         List<String> skus = new ArrayList<>();
         try (Connection connection = catalog.connect();
                 Statement statement = connection.createStatement();
@@ -109,11 +109,11 @@ final class SearchBenchmark {
         private static final int RENEW_EVERY = 1_000;
 
         private final Gateway gateway;
-        private final CatalogService catalog;
+        private final ServiceProcess catalog;
         private String token = "";
         private int calls;
 
-        Caller(Gateway gateway, CatalogService catalog) {
+        Caller(Gateway gateway, ServiceProcess catalog) {
             this.gateway = gateway;
             this.catalog = catalog;
         }

@@ -27,8 +27,8 @@ final class TimersBenchmark {
     List<Row> measure() throws IOException, InterruptedException, SQLException {
         new Broker(bed.kafka().bootstrapServers()).createLarderTopics();
         try (PostgresServer postgres = new PostgresServer(PostgresSettings.forOneRun()).start();
-                OrderService beforeFew = OrderService.start(bed, postgres);
-                OrderService beforeMany = OrderService.start(bed, postgres)) {
+                ServiceProcess beforeFew = ServiceProcess.start(bed, postgres, "order-service", "https://localhost");
+                ServiceProcess beforeMany = ServiceProcess.start(bed, postgres, "order-service", "https://localhost")) {
             PendingTimers few = new PendingTimers(beforeFew);
             PendingTimers many = new PendingTimers(beforeMany);
             TestBed.say("letting " + options.pendingTimers() + " timers wait");

@@ -14,29 +14,29 @@ import larder.embedded.ChildProcess;
 import larder.embedded.FreePort;
 import larder.embedded.PostgresServer;
 
-/** The real order-service in a process of its own, with a database of its own; nobody calls it. */
-final class OrderService implements AutoCloseable {
+/**
+ * A real service in a process of its own, with a database of its own.
+ *
+ * @param postgres where its database is
+ * @param database what that is called
+ * @param process the process
+ * @param uri where it answers
+ */
+record ServiceProcess(PostgresServer postgres, String database, ChildProcess process, URI uri)
+        implements AutoCloseable {
 
-    private final PostgresServer postgres;
-    private final String database;
-    private final ChildProcess process;
-
-    private OrderService(PostgresServer postgres, String database, ChildProcess process) {
-        this.postgres = postgres;
-        this.database = database;
-        this.process = process;
-    }
-
-    static OrderService start(TestBed bed, PostgresServer postgres) throws IOException, InterruptedException {
-        TestBed.say("starting an order-service");
+    /** Returns when it is ready. */
+    static ServiceProcess start(TestBed bed, PostgresServer postgres, String module, String issuer, String... arguments)
+            throws IOException, InterruptedException {
+        TestBed.say("starting " + module);
         int port = FreePort.find();
         int managementPort = FreePort.find();
         String password = UUID.randomUUID().toString();
-        String database = "orders" + port;
+        String database = module.replace("-service", "") + port;
         postgres.createDatabaseWithUser(database, password);
-        CertificateAuthority.ServerCertificate tls = bed.authority().server("order" + port, List.of());
+        CertificateAuthority.ServerCertificate tls = bed.authority().server(database, List.of());
         ChildProcess process = bed.runService(
-                "order-service",
+                module,
                 Map.ofEntries(
                         Map.entry("LARDER_PORT", Integer.toString(port)),
                         Map.entry("LARDER_MANAGEMENT_PORT", Integer.toString(managementPort)),
@@ -47,16 +47,13 @@ final class OrderService implements AutoCloseable {
                         Map.entry("LARDER_TLS_CERTIFICATE", tls.certificate().toString()),
                         Map.entry("LARDER_TLS_KEY", tls.key().toString()),
                         Map.entry("LARDER_CA", bed.authority().certificateFile().toString()),
-                        Map.entry("LARDER_ISSUER", "https://localhost")));
+                        Map.entry("LARDER_ISSUER", issuer)),
+                arguments);
         try (HttpClient http = HttpClient.newHttpClient()) {
             Readiness.await(
                     process, URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"), http);
         }
-        return new OrderService(postgres, database, process);
-    }
-
-    ChildProcess process() {
-        return process;
+        return new ServiceProcess(postgres, database, process, URI.create("https://localhost:" + port));
     }
 
     /** A connection that may do everything in its database. */
