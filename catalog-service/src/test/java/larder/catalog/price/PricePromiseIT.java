@@ -2,11 +2,8 @@ package larder.catalog.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -16,6 +13,7 @@ import larder.catalog.CatalogProperties;
 import larder.contracts.Money;
 import larder.contracts.Sku;
 import larder.support.problem.ProblemException;
+import larder.testing.HandsOfAClock;
 import larder.testing.LarderInfrastructure;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +38,7 @@ class PricePromiseIT {
 
     private static JdbcClient database = JdbcClient.create(new SingleConnectionDataSource());
 
-    private final HandsOfAClock clock = new HandsOfAClock();
+    private final HandsOfAClock clock = new HandsOfAClock(START);
     private final Prices prices = new Prices(
             database,
             new CatalogProperties(new ByteArrayResource(new byte[0]), new CatalogProperties.Prices(HONOURED)));
@@ -70,7 +68,7 @@ class PricePromiseIT {
         deeds.stream()
                 .sorted((one, other) -> Integer.compare(one.minute(), other.minute()))
                 .forEach(deed -> {
-                    clock.now = at(deed.minute());
+                    clock.set(at(deed.minute()));
                     perform(deed, sku, model);
                 });
 
@@ -110,7 +108,7 @@ class PricePromiseIT {
 
     /** Does the same to the product and to the model. */
     private void perform(Deed deed, Sku sku, List<Shown> model) {
-        Instant from = clock.now.plus(Duration.ofMinutes(deed.delay()));
+        Instant from = clock.instant().plus(Duration.ofMinutes(deed.delay()));
         Money amount = new Money(deed.amount(), Currency.getInstance(deed.currency()));
         if (deed.takesBack()) {
             history.page(sku, null, 1).forEach(last -> {
@@ -201,24 +199,4 @@ class PricePromiseIT {
             Money amount,
             Instant from,
             @Nullable Instant until) {}
-
-    private static final class HandsOfAClock extends Clock {
-
-        private Instant now = START;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 }

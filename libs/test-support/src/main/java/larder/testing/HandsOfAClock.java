@@ -1,4 +1,4 @@
-package larder.order;
+package larder.testing;
 
 import java.time.Clock;
 import java.time.Instant;
