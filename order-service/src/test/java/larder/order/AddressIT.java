@@ -17,13 +17,13 @@ class AddressIT extends OrderScene {
 
     @Test
     void goesOnOnceItHasAnAddressToGoTo() {
-        OrderDecided decided = reserve(Trigger.LEVEL, to("FI"), "IN_RESOLUTION");
+        OrderDecided decided = reserve(Trigger.LEVEL, to("IS"), "IN_RESOLUTION");
         assertThat(look(decided).path("resolutionReason").asString()).isEqualTo("ADDRESS");
         stock.send(decided.order(), reserved(decided));
         awaitHandled(Topics.STOCK_EVENTS, decided);
         assertThat(look(decided).path("state").asString()).isEqualTo("IN_RESOLUTION");
 
-        Response refused = send(decided, "FI");
+        Response refused = send(decided, "IS");
         Response sent = send(decided, "KR");
 
         assertThat(refused.status()).isEqualTo(400);

@@ -99,6 +99,20 @@ class ErasureIT extends OrderScene {
     }
 
     @Test
+    void leavesOneOfOperationsUnnamed() {
+        OrderDecided placed = reserve(Trigger.LEVEL, Fixtures.terms(), "PLACED");
+        client().post(path(placed) + "/cancel", token(account.value(), "ops"), "{\"reason\":\"asked for by phone\"}");
+        assertThat(look(placed).toString()).contains(account.value());
+
+        erase();
+
+        await("unnamed")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> look(placed).toString(), shown -> !shown.contains(account.value()));
+        assertThat(states(placed)).containsExactly("REQUESTED", "PLACED", "CANCELLED");
+    }
+
+    @Test
     void worksOffMoreOrdersThanItTouchesAtOnce() {
         jdbc.sql("""
                         insert into orders (id, decision_id, event_id, slot, trigger, state, received_at, requested_at, ended_at,

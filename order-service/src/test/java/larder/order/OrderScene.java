@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The running service, with the test in the parts of engine, catalogue, carrier and people. Presses have a grace period of one
- * second, readings of a day. Nothing goes to Finland, and bringing something to France costs 4.90 USD below 50.
+ * second, readings of a day. Nothing goes to Iceland, and bringing something to France costs 4.90 USD below 50.
  */
 @LarderIntegrationTest
 @TestPropertySource(
@@ -45,7 +45,7 @@ import tools.jackson.databind.JsonNode;
             "larder.order.timers.polling-interval=100ms",
             "larder.order.stream.polling-interval=100ms",
             "larder.order.stream.heartbeat=1s",
-            "larder.order.profiles.fi.delivery.offered=false",
+            "larder.order.profiles.is.delivery.offered=false",
             "larder.order.profiles.fr.delivery.cost.usd.amount=4.90",
             "larder.order.profiles.fr.delivery.cost.usd.free-from=50"
         })

@@ -1,12 +1,9 @@
 package larder.order.answering;
 
-import java.util.List;
 import java.util.function.Function;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
 import larder.contracts.order.OrderEvent.HoldReason;
-import larder.contracts.order.OrderEvent.ResolutionReason;
-import larder.order.OrderProperties;
 import larder.order.childlock.ChildLocks;
 import larder.order.childlock.Pin;
 import larder.order.childlock.PinRefused;
@@ -17,8 +14,7 @@ import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.OrderState;
 import larder.order.ledger.Step;
-import larder.order.payment.Payments;
-import larder.order.profile.CountryProfiles;
+import larder.order.placing.PayOrder;
 import larder.order.proposal.AgreeToText;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderView;
@@ -33,28 +29,22 @@ class AnswerHold {
     private final OrderLedger ledger;
     private final OrderGuards guards;
     private final ChildLocks childLocks;
-    private final CountryProfiles profiles;
     private final AgreeToText agreeToText;
-    private final Payments payments;
-    private final OrderProperties properties;
+    private final PayOrder payOrder;
 
     AnswerHold(
             OrderReader reader,
             OrderLedger ledger,
             OrderGuards guards,
             ChildLocks childLocks,
-            CountryProfiles profiles,
             AgreeToText agreeToText,
-            Payments payments,
-            OrderProperties properties) {
+            PayOrder payOrder) {
         this.reader = reader;
         this.ledger = ledger;
         this.guards = guards;
         this.childLocks = childLocks;
-        this.profiles = profiles;
         this.agreeToText = agreeToText;
-        this.payments = payments;
-        this.properties = properties;
+        this.payOrder = payOrder;
     }
 
     /** Places the order, where a consent is enough for it. */
@@ -81,23 +71,10 @@ class AnswerHold {
         }
         agreeToText.agree(order, agreement.confirmation());
         return switch (guards.approving(order, unlocked)) {
-            case Approval.Given(var waived) -> pay(order, waived);
+            case Approval.Given(var waived) ->
+                payOrder.pay(order, grace -> new Step.Approve(grace, waived), new Step.Accept());
             case Approval.Withheld(var reason) ->
                 throw reason == HoldReason.CHILD_LOCK ? PinRefused.missing() : GuardStands.of(reason);
-        };
-    }
-
-    private Step pay(Order order, List<HoldReason> waived) {
-        return switch (payments.authorise(order, order.price().total())) {
-            case GRANTED ->
-                new Step.Approve(profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()), waived);
-            case PENDING -> new Step.Accept();
-            case DECLINED ->
-                new Step.Unresolve(
-                        null,
-                        null,
-                        ResolutionReason.PAYMENT,
-                        properties.resolution().patience());
         };
     }
 

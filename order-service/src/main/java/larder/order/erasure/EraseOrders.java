@@ -52,6 +52,7 @@ class EraseOrders implements AccountErasure {
         cancelOpen(account);
         forgetRules(account);
         methods.forget(account);
+        forgetOperator(account);
         int anonymous = anonymiseEnded(account);
         if (anonymous > 0) {
             log.atInfo().addKeyValue("orders", anonymous).log("orders made anonymous");
@@ -80,17 +81,23 @@ class EraseOrders implements AccountErasure {
         entities.clear();
     }
 
-    /** What the household laid down, and what was said of its account. Whoever of operations said something of others stays unnamed. */
+    /** What the household laid down, and what was said of its account. */
     private void forgetRules(ShopperId account) {
         for (String table : List.of("household_budget", "child_lock", "account_standing")) {
             jdbc.sql("delete from " + table + " where owner = ?")
                     .param(account.value())
                     .update();
         }
-        jdbc.sql("update account_standing set set_by = ? where set_by = ?")
-                .param(NOBODY)
-                .param(account.value())
-                .update();
+    }
+
+    /** Whoever of operations did something to others' orders and accounts stays unnamed. */
+    private void forgetOperator(ShopperId account) {
+        for (String names : List.of(
+                "update account_standing set set_by = ? where set_by = ?",
+                "update order_transition set who = ? where who = ?",
+                "update order_return set settled_by = ? where settled_by = ?")) {
+            jdbc.sql(names).param(NOBODY).param(account.value()).update();
+        }
     }
 
     /**

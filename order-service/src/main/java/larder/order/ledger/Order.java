@@ -10,7 +10,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import larder.contracts.Address;
 import larder.contracts.OrderId;
@@ -105,11 +104,6 @@ public class Order {
         return state == OrderState.IN_RESOLUTION ? resolutionReason : null;
     }
 
-    /** What it costs, once stock was set aside. */
-    public Optional<Price> offered() {
-        return Optional.ofNullable(price);
-    }
-
     /** What it brings. */
     public Sent sent() {
         OrderTerms now = terms();
@@ -120,11 +114,6 @@ public class Order {
     /** Why it waits, or waited, for the shopper's word. */
     public HoldReason heldFor() {
         return Objects.requireNonNull(holdReason, "an order has a reason to wait only when held");
-    }
-
-    /** Whether its state leaves the step open; another rule may still stand against it. */
-    public boolean admits(Step step) {
-        return state.on(step) instanceof Move.To;
     }
 
     /** When the gateway took in what asked for it. */

@@ -1,6 +1,5 @@
 package larder.order.placing;
 
-import java.time.Duration;
 import java.util.Optional;
 import larder.contracts.Consent;
 import larder.contracts.OrderId;
@@ -15,7 +14,6 @@ import larder.order.ledger.OrderState;
 import larder.order.ledger.Price;
 import larder.order.ledger.Sent;
 import larder.order.ledger.Step;
-import larder.order.payment.Payments;
 import larder.order.profile.CountryProfile;
 import larder.order.profile.CountryProfiles;
 import larder.order.proposal.NotedOffers;
@@ -23,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Places an order whose stock is set aside, and paid for, unless it needs the shopper's consent or something stands in its way. One without stock
- * waits for some; one that there will be none for is rejected.
+ * Places an order whose stock is set aside, unless its shopper is to be asked, it cannot be delivered, or it cannot be paid for. One without
+ * stock waits for some; one that there will be none for is rejected.
  */
 @Component
 public class PlaceOrder {
@@ -33,7 +31,7 @@ public class PlaceOrder {
     private final OrderGuards guards;
     private final CountryProfiles profiles;
     private final NotedOffers offers;
-    private final Payments payments;
+    private final PayOrder payOrder;
     private final OrderProperties properties;
 
     PlaceOrder(
@@ -41,20 +39,28 @@ public class PlaceOrder {
             OrderGuards guards,
             CountryProfiles profiles,
             NotedOffers offers,
-            Payments payments,
+            PayOrder payOrder,
             OrderProperties properties) {
         this.ledger = ledger;
         this.guards = guards;
         this.profiles = profiles;
         this.offers = offers;
-        this.payments = payments;
+        this.payOrder = payOrder;
         this.properties = properties;
     }
 
     /** Stock that is told again changes nothing. */
     void place(StockReserved reserved) {
-        ledger.recordIfAny(
-                reserved.order(), order -> hasStock(order) ? Optional.empty() : Optional.of(offer(order, reserved)));
+        ledger.recordIfAny(reserved.order(), order -> switch (order.state()) {
+            case REQUESTED -> Optional.of(offer(order, reserved));
+            case IN_RESOLUTION ->
+                order.resolution() == ResolutionReason.OUT_OF_STOCK
+                        ? Optional.of(offer(order, reserved))
+                        : Optional.empty();
+            case HELD, AUTHORISING, PLACED, CONFIRMED, SHIPPED, DELIVERED, UNDELIVERED, CANCELLED -> Optional.empty();
+            case REJECTED ->
+                throw new IllegalStateException("stock for " + order.id().value() + ", which was refused any");
+        });
     }
 
     /** No stock is told once, before anything else: an order that has gone on has got some since. */
@@ -70,17 +76,22 @@ public class PlaceOrder {
     }
 
     /**
-     * Lets an order go on that was in resolution and has stock and a price: all that is asked of a new one is asked again, and bringing it
-     * costs what it costs at its present address.
+     * Lets an order go on that had nowhere to go: all that is asked of a new one is asked again, and bringing it costs what it costs at its
+     * present address. Any other order stays as it is.
      */
     public void goOn(OrderId id) {
         ledger.recordIfAny(
                 id,
-                order -> order.offered().map(price -> {
-                    CountryProfile profile = profiles.of(order.terms().deliveryAddress());
-                    offers.promise(id, profile);
-                    return next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent());
-                }));
+                order -> order.resolution() == ResolutionReason.ADDRESS
+                        ? Optional.of(offerAgain(order))
+                        : Optional.empty());
+    }
+
+    private Step offerAgain(Order order) {
+        CountryProfile profile = profiles.of(order.terms().deliveryAddress());
+        offers.promise(order.id(), profile);
+        Price price = order.price();
+        return next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent());
     }
 
     private Step offer(Order order, StockReserved reserved) {
@@ -99,32 +110,10 @@ public class PlaceOrder {
                 profile.limiting(order.terms(), order.trigger()).consent().mode();
         return guards.firstTripped(order, price, sent, mode)
                 .<Step>map(reason -> new Step.Hold(price, sent, reason, profile.lapseOf(reason)))
-                .orElseGet(() -> pay(order, price, sent, profile.graceAfter(order.trigger())));
-    }
-
-    /** Nobody pays for an order that does not wait for it any more. */
-    private Step pay(Order order, Price price, Sent sent, Duration grace) {
-        Step place = new Step.Place(price, sent, grace);
-        if (!order.admits(place)) {
-            return place;
-        }
-        return switch (payments.authorise(order, price.total())) {
-            case GRANTED -> place;
-            case PENDING -> new Step.Authorise(price, sent);
-            case DECLINED -> unresolved(price, sent, ResolutionReason.PAYMENT);
-        };
+                .orElseGet(() -> payOrder.place(order, price, sent));
     }
 
     private Step unresolved(@Nullable Price price, @Nullable Sent sent, ResolutionReason reason) {
         return new Step.Unresolve(price, sent, reason, properties.resolution().patience());
-    }
-
-    /** Whether it has been told of its stock, and waits for something else since. */
-    private static boolean hasStock(Order order) {
-        return switch (order.state()) {
-            case HELD, AUTHORISING -> true;
-            case IN_RESOLUTION -> order.resolution() != ResolutionReason.OUT_OF_STOCK;
-            case REQUESTED, PLACED, CONFIRMED, SHIPPED, DELIVERED, UNDELIVERED, CANCELLED, REJECTED -> false;
-        };
     }
 }

@@ -1,7 +1,5 @@
 package larder.order.settling;
 
-import larder.contracts.order.OrderEvent.ResolutionReason;
-import larder.order.OrderProperties;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
 import larder.order.ledger.Step;
@@ -9,8 +7,7 @@ import larder.order.method.PaymentMethod;
 import larder.order.method.PaymentMethods;
 import larder.order.payment.Payment;
 import larder.order.payment.PaymentProvider.Outcome;
-import larder.order.payment.Payments;
-import larder.order.profile.CountryProfiles;
+import larder.order.placing.PayOrder;
 import org.springframework.stereotype.Component;
 
 /** Tells an order that waits for its payment what came of it. */
@@ -18,55 +15,32 @@ import org.springframework.stereotype.Component;
 class AnswerOrder {
 
     private final OrderLedger ledger;
-    private final Payments payments;
     private final PaymentMethods methods;
-    private final CountryProfiles profiles;
-    private final OrderProperties properties;
+    private final PayOrder payOrder;
 
-    AnswerOrder(
-            OrderLedger ledger,
-            Payments payments,
-            PaymentMethods methods,
-            CountryProfiles profiles,
-            OrderProperties properties) {
+    AnswerOrder(OrderLedger ledger, PaymentMethods methods, PayOrder payOrder) {
         this.ledger = ledger;
-        this.payments = payments;
         this.methods = methods;
-        this.profiles = profiles;
-        this.properties = properties;
+        this.payOrder = payOrder;
     }
 
     void tell(Payment payment, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done _ -> ledger.record(payment.order(), this::grant);
-            case Outcome.Refused _ ->
-                ledger.record(payment.order(), order -> {
-                    PaymentMethod present = methods.held(order.terms().owner());
-                    return present.equals(payment.method()) ? unresolve() : tryWithNewMethod(order);
-                });
+            case Outcome.Done _ -> ledger.record(payment.order(), order -> new Step.Grant(payOrder.graceOf(order)));
+            case Outcome.Refused _ -> ledger.record(payment.order(), order -> afterRefusal(order, payment));
             case Outcome.Unknown _ -> {}
         }
     }
 
     void unresolve(Payment payment) {
-        ledger.record(payment.order(), _ -> unresolve());
+        ledger.record(payment.order(), payOrder::unpaid);
     }
 
-    /** The shopper chose another way to pay while the former was being refused. */
-    private Step tryWithNewMethod(Order order) {
-        return switch (payments.authorise(order, order.price().total())) {
-            case GRANTED -> grant(order);
-            case PENDING -> new Step.Authorise(order.price(), order.sent());
-            case DECLINED -> unresolve();
-        };
-    }
-
-    private Step grant(Order order) {
-        return new Step.Grant(profiles.of(order.terms().deliveryAddress()).graceAfter(order.trigger()));
-    }
-
-    private Step unresolve() {
-        return new Step.Unresolve(
-                null, null, ResolutionReason.PAYMENT, properties.resolution().patience());
+    /** The shopper may have chosen another way to pay while the former was being refused. */
+    private Step afterRefusal(Order order, Payment refused) {
+        PaymentMethod present = methods.held(order.terms().owner());
+        return present.equals(refused.method())
+                ? payOrder.unpaid(order)
+                : payOrder.pay(order, Step.Grant::new, new Step.Authorise(order.price(), order.sent()));
     }
 }
