@@ -14,14 +14,14 @@ import larder.contracts.delivery.DeliveryEvent.ShipmentReturned;
 import larder.support.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hears which parcels came back. */
+/** Hears which parcels came back, and which arrived. */
 @Component
 class ParcelListener implements EventListener<OrderId, DeliveryEvent> {
 
-    private final TakeBackParcel takeBackParcel;
+    private final SettleParcel settleParcel;
 
-    ParcelListener(TakeBackParcel takeBackParcel) {
-        this.takeBackParcel = takeBackParcel;
+    ParcelListener(SettleParcel settleParcel) {
+        this.settleParcel = settleParcel;
     }
 
     @Override
@@ -32,13 +32,9 @@ class ParcelListener implements EventListener<OrderId, DeliveryEvent> {
     @Override
     public void on(DeliveryEvent event) {
         switch (event) {
-            case ShipmentReturned returned -> takeBackParcel.takeBack(returned.order());
-            case ShipmentCreated _,
-                    ShipmentDispatched _,
-                    OutForDelivery _,
-                    Delivered _,
-                    DeliveryFailed _,
-                    ShipmentCancelled _ -> {}
+            case ShipmentReturned returned -> settleParcel.cameBack(returned.order());
+            case Delivered delivered -> settleParcel.delivered(delivered.order());
+            case ShipmentCreated _, ShipmentDispatched _, OutForDelivery _, DeliveryFailed _, ShipmentCancelled _ -> {}
         }
     }
 }

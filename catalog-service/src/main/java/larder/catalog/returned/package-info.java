@@ -1,4 +1,4 @@
-/** What comes back into the house: the packs of parcels that were called back on their way. */
+/** What parcels do to the stock past their orders: they come back, or arrive although the order was cancelled. */
 @NullMarked
 package larder.catalog.returned;
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends a reservation: its packs leave with the parcel, or go back on the shelf. */
 @Component
-class SettleReservation {
+public class SettleReservation {
 
     private static final Logger log = LoggerFactory.getLogger(SettleReservation.class);
 
@@ -53,7 +53,7 @@ class SettleReservation {
 
     /** Sends an order's packs; a test has none. */
     @Transactional
-    void ship(OrderId order) {
+    public void ship(OrderId order) {
         if (reservations.isTest(order.uuid())) {
             return;
         }

@@ -6,6 +6,7 @@ import larder.catalog.policy.PolicyChanged;
 import larder.catalog.product.ProductChanged;
 import larder.catalog.product.ProductsChanged;
 import larder.catalog.warehouse.PacksArrived;
+import larder.catalog.warehouse.WarehouseChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,11 @@ class ArrivalListener {
     @EventListener
     void on(PacksArrived arrived) {
         arrivals.add(arrived.sku(), clock.instant());
+    }
+
+    @EventListener
+    void on(WarehouseChanged change) {
+        arrivals.addAllAwaited(clock.instant());
     }
 
     @EventListener

@@ -6,8 +6,10 @@ import java.util.List;
 import larder.contracts.WarehouseId;
 import larder.support.problem.ProblemException;
 import larder.support.problem.ProblemType;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The warehouses there are. None goes away: packs that left one are still spoken of. */
 @Component
@@ -17,9 +19,11 @@ public class Warehouses {
     public static final WarehouseId MAIN = new WarehouseId("main");
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
 
-    Warehouses(JdbcClient database) {
+    Warehouses(JdbcClient database, ApplicationEventPublisher events) {
         this.database = database;
+        this.events = events;
     }
 
     /** Returns if new packs may be put there; 404 {@code not-found}, 409 {@code conflict} when it is not active. */
@@ -44,7 +48,9 @@ public class Warehouses {
     }
 
     /** Whether it is new with this. */
+    @Transactional
     boolean put(Warehouse warehouse) {
+        events.publishEvent(new WarehouseChanged(warehouse.id()));
         return database.sql("""
                         insert into warehouse (id, name, country, rank, serves, active)
                         values (:id, :name, :country, :rank, :serves, :active)

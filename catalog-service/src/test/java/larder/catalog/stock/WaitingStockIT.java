@@ -117,6 +117,24 @@ class WaitingStockIT {
     }
 
     @Test
+    void servesFromAWarehouseThatComesToServeTheCountry() {
+        Sku sku = catalogue.productWithStock(0);
+        OrderRequested order = request(sku, 1);
+        refused(order);
+        warehouse("\"NZ\"");
+        assertThat(client.post("/v1/stock/" + sku + "/receipts", ops, """
+                {"warehouse":"far","packs":1,"reference":"DN-1"}""").status())
+                .isEqualTo(201);
+        awaitLookedAt(sku);
+        assertThat(waits(order)).isTrue();
+
+        warehouse("\"NZ\",\"" + Fixtures.address().country() + "\"");
+
+        awaitReserved(order);
+        warehouse("\"NZ\"");
+    }
+
+    @Test
     void forgetsAnOrderThatEnds() {
         Sku sku = catalogue.productWithStock(0);
         OrderRequested order = request(sku, 1);
@@ -242,6 +260,12 @@ class WaitingStockIT {
                     .status();
         } while (status == 503);
         return status == 201;
+    }
+
+    private void warehouse(String serves) {
+        assertThat(client.put("/v1/warehouses/far", ops, """
+                {"name":"Far","country":"NZ","rank":9,"serves":[%s],"active":true}""".formatted(serves)).status())
+                .isBetween(200, 201);
     }
 
     private void awaitReserved(OrderRequested order) {
