@@ -54,7 +54,7 @@ record Reorders(
         return new Reorders(without(order), 0, null);
     }
 
-    /** Whoever had cancelled has got it elsewhere. */
+    /** Whoever had cancelled has got it elsewhere, or has changed their mind and binds the slot anew. */
     Reorders refilled() {
         return cancelledInARow == 0 ? this : new Reorders(open, 0, null);
     }

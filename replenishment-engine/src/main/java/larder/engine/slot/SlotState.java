@@ -37,7 +37,8 @@ public record SlotState(
      */
     public SlotState bound(@Nullable BindingState bound) {
         if (bound == null) {
-            return new SlotState(binding.dissolved(), device, orders, null, Gauge.UNREAD, answered, reorders);
+            return new SlotState(
+                    binding.dissolved(), device, orders, null, Gauge.UNREAD, answered, reorders.refilled());
         }
         Binding next = Binding.of(bound);
         if (next.hasOtherOwnerThan(binding)) {

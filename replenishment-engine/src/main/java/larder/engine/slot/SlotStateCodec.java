@@ -1,5 +1,6 @@
 package larder.engine.slot;
 
+import java.time.Instant;
 import java.util.List;
 import larder.contracts.OrderId;
 import larder.contracts.binding.LevelRule;
@@ -39,19 +40,27 @@ public final class SlotStateCodec {
         if (version < BEFORE_CHOICES || version > VERSION) {
             throw new UnreadableSlotState("a slot's state has version " + version + ", this engine reads " + VERSION);
         }
-        return new SlotState(
-                new Binding(
-                        in.optional(SlotStateCodec::readTerms),
-                        in.optional(
-                                version == BEFORE_CHOICES
-                                        ? SlotStateCodec::readRulesBeforeChoices
-                                        : SlotStateCodec::readRules)),
-                readStanding(in.octet()),
-                new OrderBook(in.list(SlotStateCodec::readOrder), in.list(Unpacker::instant)),
-                in.optional(Unpacker::instant),
-                readGauge(in),
-                readAnswered(in),
-                version <= BEFORE_REORDERS ? Reorders.NONE : readReorders(in));
+        Binding binding = new Binding(
+                in.optional(SlotStateCodec::readTerms),
+                in.optional(
+                        version == BEFORE_CHOICES
+                                ? SlotStateCodec::readRulesBeforeChoices
+                                : SlotStateCodec::readRules));
+        Standing standing = readStanding(in.octet());
+        OrderBook orders = new OrderBook(in.list(SlotStateCodec::readOrder), in.list(Unpacker::instant));
+        Instant pressedAt = in.optional(Unpacker::instant);
+        Gauge gauge = readGauge(in);
+        AnsweredEvents answered = readAnswered(in);
+        Reorders reorders = version <= BEFORE_REORDERS ? madeBefore(gauge, orders) : readReorders(in);
+        return new SlotState(binding, standing, orders, pressedAt, gauge, answered, reorders);
+    }
+
+    /** What a reading had ordered is known of former states by what it disarmed. */
+    private static Reorders madeBefore(Gauge gauge, OrderBook orders) {
+        Disarmed disarmed = gauge.disarmed();
+        return disarmed != null && orders.open().contains(disarmed.order())
+                ? Reorders.NONE.asked(disarmed.order())
+                : Reorders.NONE;
     }
 
     private static AnsweredEvents readAnswered(Unpacker in) {

@@ -185,10 +185,10 @@ final class NaiveModel {
         };
     }
 
-    /** Counts the cancels by the household since an order came or the level was up, of orders that it had not asked for. */
+    /** Counts the cancels by the household since an order came, the level was up or it unbound the slot, of orders that it had not asked for. */
     private Optional<String> heldBack(Instant now) {
         List<Instant> cancels = new ArrayList<>();
-        for (int i = ownersStart(); i < past.size(); i++) {
+        for (int i = Math.max(ownersStart(), lastUnbinding()); i < past.size(); i++) {
             if (past.get(i) instanceof OrderStep(var step) && isFirstLastStep(step.order(), i)) {
                 if (step instanceof OrderDelivered) {
                     cancels.clear();

@@ -93,7 +93,11 @@ class SlotStateCodecPropertyTest {
         byte[] former = Arrays.copyOf(grown, grown.length - 3);
         former[0] = 2;
 
-        assertThat(SlotStateCodec.read(former)).isEqualTo(before);
+        Disarmed disarmed = before.gauge().disarmed();
+        SlotState after = disarmed != null && before.orders().open().contains(disarmed.order())
+                ? before.with(Reorders.NONE.asked(disarmed.order()))
+                : before;
+        assertThat(SlotStateCodec.read(former)).isEqualTo(after);
     }
 
     private static byte[] formerState() throws IOException {

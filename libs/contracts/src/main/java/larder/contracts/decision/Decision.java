@@ -99,10 +99,10 @@ public sealed interface Decision {
         ORDER_OPEN,
         /** The slot has had its most orders for 24 hours. */
         CAPPED,
-        /** By itself, and the household called off what the slot ordered by itself not long ago. */
-        CANCELLED_LATELY,
-        /** By itself, and the household called that off twice in a row: waits for a refill, or for an order that comes. */
+        /** By itself, and the household called off two such orders in a row: waits for a refill, or for an order that comes. */
         CANCELLED_TWICE,
+        /** By itself, and the household called off such an order not long ago. */
+        CANCELLED_LATELY,
         /** Low, but this low was already answered with an order: waits for the level to rise. */
         DISARMED
     }
