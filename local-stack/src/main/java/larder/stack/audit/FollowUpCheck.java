@@ -20,7 +20,10 @@ final class FollowUpCheck {
     private static final String TESTS = "select id, state from orders where test and id = any(?)";
 
     /** What a test has in place of stock, once it is priced. */
-    private static final Set<String> OF_TESTS = Set.of(NONE, "TEST");
+    private static final String PRICED = "TEST";
+
+    /** Where an order can be without a price. */
+    private static final Set<String> UNPRICED = Set.of("REQUESTED", "IN_RESOLUTION", "CANCELLED", "REJECTED");
 
     private static final Map<String, Set<String>> STOCK = Map.ofEntries(
             Map.entry("REQUESTED", Set.of(NONE, "RESERVED")),
@@ -84,11 +87,15 @@ final class FollowUpCheck {
         Map<UUID, String> reservations = catalog.byId(StockCheck.RESERVATIONS, ids);
         Map<UUID, String> shipments = deliveries.byId(SHIPMENTS, ids);
         states.forEach((id, state) -> {
-            Set<String> stock = tests.contains(id) ? OF_TESTS : STOCK.getOrDefault(state, Set.of(NONE));
+            Set<String> stock = tests.contains(id) ? ofTest(state) : STOCK.getOrDefault(state, Set.of(NONE));
             compare(STOCK_FOLLOWS_ORDER, stock, "stock", id, state, reservations.getOrDefault(id, NONE));
             Set<String> shipment = SHIPMENT.getOrDefault(state, Set.of(NONE));
             compare(DELIVERY_FOLLOWS_ORDER, shipment, "shipment", id, state, shipments.getOrDefault(id, NONE));
         });
+    }
+
+    private static Set<String> ofTest(String state) {
+        return UNPRICED.contains(state) ? Set.of(NONE, PRICED) : Set.of(PRICED);
     }
 
     private void compare(Invariant invariant, Set<String> allowed, String what, UUID id, String state, String found) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import larder.contracts.OrderId;
 import larder.contracts.Topics;
+import larder.contracts.order.OrderEvent.RejectReason;
 import larder.contracts.stock.StockEvent;
 
 /** Adds up the stock, and holds what was told of it against the reservations. */
@@ -32,6 +33,8 @@ final class StockCheck {
                        from reservation group by sku, warehouse) r
                 using (sku, warehouse)
             """;
+
+    private static final String WAITS = "WAITS";
 
     /** How the packs of orders stand; those of a test are none. */
     static final String RESERVATIONS = """
@@ -123,15 +126,18 @@ final class StockCheck {
         }
     }
 
-    /** An order that waited for stock was refused before anything else was told of it. */
+    /** An order that waited for stock was refused it before anything else was told, and may never have got any. */
     private static List<String> afterWaiting(List<String> told) {
-        return told.size() > 1 && told.getFirst().equals("REFUSED") ? told.subList(1, told.size()) : told;
+        if (told.isEmpty() || !told.getFirst().equals(WAITS)) {
+            return told;
+        }
+        return told.size() == 1 ? List.of("REFUSED") : told.subList(1, told.size());
     }
 
     private static String word(StockEvent event) {
         return switch (event) {
             case StockEvent.StockReserved _ -> "RESERVED";
-            case StockEvent.StockRefused _ -> "REFUSED";
+            case StockEvent.StockRefused refused -> refused.reason() == RejectReason.OUT_OF_STOCK ? WAITS : "REFUSED";
             case StockEvent.StockReleased _ -> "RELEASED";
             case StockEvent.StockShipped _ -> "SHIPPED";
         };
