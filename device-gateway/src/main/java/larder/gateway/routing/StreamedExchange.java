@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -26,22 +27,27 @@ final class StreamedExchange extends RestClientProxyExchange {
 
     @Override
     protected int copyResponseBody(ClientHttpResponse answer, InputStream from, OutputStream to) throws IOException {
+        boolean endless =
+                MediaType.TEXT_EVENT_STREAM.isCompatibleWith(answer.getHeaders().getContentType());
         return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken caller
-                ? super.copyResponseBody(answer, new WhileGood(from, caller.getToken()), to)
+                ? super.copyResponseBody(answer, new WhileGood(from, caller.getToken(), endless), to)
                 : super.copyResponseBody(answer, from, to);
     }
 
     /**
      * Ends before the first part that comes after the token was revoked, and is closed then: whoever is done with an answer reads what is
-     * left of it, and of this one there is always more to come.
+     * left of it, and of this one there is much more to come. An answer that has an end breaks off, so that nobody takes a part of it for
+     * the whole.
      */
     private final class WhileGood extends FilterInputStream {
 
         private final Jwt token;
+        private final boolean endless;
 
-        WhileGood(InputStream from, Jwt token) {
+        WhileGood(InputStream from, Jwt token, boolean endless) {
             super(from);
             this.token = token;
+            this.endless = endless;
         }
 
         @Override
@@ -51,6 +57,9 @@ final class StreamedExchange extends RestClientProxyExchange {
                 return got;
             }
             close();
+            if (got > 0 && !endless) {
+                throw new IOException("the token was revoked before the end of the answer");
+            }
             return -1;
         }
 
