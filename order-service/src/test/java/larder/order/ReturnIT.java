@@ -61,6 +61,8 @@ class ReturnIT extends OrderScene {
         assertThat(tooLate.problem()).isEqualTo("order-not-cancellable");
         assertThat(tooLate.body()).contains("a return can be asked for");
         assertThat(ask(confirmed, "NOT_WANTED").status()).isEqualTo(200);
+        assertThat(settle(confirmed, true).json().path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(causes(confirmed)).endsWith("BY_OPS");
 
         OrderDecided old = delivered();
         jdbc.sql("update orders set ended_at = now() - interval '14 days' where id = ?")

@@ -72,7 +72,7 @@ class AnswerHold {
         agreeToText.agree(order, agreement.confirmation());
         return switch (guards.approving(order, unlocked)) {
             case Approval.Given(var waived) ->
-                payOrder.pay(order, grace -> new Step.Approve(grace, waived), new Step.Accept());
+                payOrder.pay(order, grace -> new Step.Approve(grace, waived), new Step.Accept(waived));
             case Approval.Withheld(var reason) ->
                 throw reason == HoldReason.CHILD_LOCK ? PinRefused.missing() : GuardStands.of(reason);
         };

@@ -38,12 +38,10 @@ class ChangeAddress {
         if (!ledger.redirect(id, address)) {
             throw new ProblemException(ProblemType.CONFLICT, "The order can no longer go anywhere else");
         }
-        if (lacksAddress(order)) {
-            placeOrder.goOn(id);
-        }
+        placeOrder.goOn(id, ResolutionReason.ADDRESS);
     }
 
-    /** The warehouse and the price were chosen for the country: only an order that cannot go there goes to another. */
+    /** Says what is wrong with the address; the order itself is judged again once it is held. */
     private void requireDeliverable(OrderView order, Address address) {
         if (!profiles.delivers(address)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Nothing is delivered to this address");

@@ -49,9 +49,9 @@ class EraseOrders implements AccountErasure {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Progress eraseSome(ShopperId account) {
+        methods.forget(account);
         cancelOpen(account);
         forgetRules(account);
-        methods.forget(account);
         forgetOperator(account);
         int anonymous = anonymiseEnded(account);
         if (anonymous > 0) {
@@ -70,7 +70,7 @@ class EraseOrders implements AccountErasure {
     private void cancelOpen(ShopperId account) {
         List<UUID> open = jdbc.sql("""
                         select id from orders where owner = ? and state in ('REQUESTED', 'HELD', 'AUTHORISING', 'IN_RESOLUTION', 'PLACED')
-                        order by requested_at limit ?
+                        order by id limit ?
                         """)
                 .param(account.value())
                 .param(CHUNK)
@@ -94,14 +94,17 @@ class EraseOrders implements AccountErasure {
     private void forgetOperator(ShopperId account) {
         for (String names : List.of(
                 "update account_standing set set_by = ? where set_by = ?",
-                "update order_transition set who = ? where who = ?",
+                """
+                with named as (update order_transition set who = ? where who = ? returning order_id)
+                update orders set version = version + 1 where id in (select order_id from named)
+                """,
                 "update order_return set settled_by = ? where settled_by = ?")) {
             jdbc.sql(names).param(NOBODY).param(account.value()).update();
         }
     }
 
     /**
-     * When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people; what was shown before
+     * An order whose card a provider has yet to be asked about stays as it is until then. When somebody sleeps is nobody's business either; why a delivery failed is free text, and may name people; what was shown before
      * they bought names them and where they live.
      */
     private int anonymiseEnded(ShopperId account) {
@@ -111,7 +114,9 @@ class EraseOrders implements AccountErasure {
                             consent = (consent::jsonb - 'quietHours')::text, version = version + 1
                         where id in (select id from orders where owner = :account
                                          and state in ('DELIVERED', 'UNDELIVERED', 'CANCELLED', 'REJECTED')
-                                     order by requested_at limit :chunk for update)
+                                         and not exists (select from payment
+                                                         where order_id = orders.id and token is not null)
+                                     order by id limit :chunk for update)
                         returning id
                         """)
                 .param("nobody", NOBODY)

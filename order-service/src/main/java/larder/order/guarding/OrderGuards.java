@@ -21,14 +21,17 @@ public class OrderGuards {
     }
 
     /**
-     * Why the order has to wait for its shopper, who learns the first reason only; nothing when they have agreed to it beforehand.
+     * Why the order has to wait for its shopper, who learns the first reason only; nothing when they have agreed to it beforehand. One
+     * that they have consented to already waits for nothing but what no consent overrules.
      *
      * @param price what it would cost
      * @param sent what it would bring
      * @param mode whether such an order is placed at once or proposed first
      */
     public Optional<HoldReason> firstTripped(Order order, Price price, Sent sent, Consent.Mode mode) {
-        return Guards.firstTripped(offered(order, price, sent, mode));
+        return Guards.tripped(offered(order, price, sent, mode))
+                .filter(reason -> !order.isAgreedTo() || stands(reason, true))
+                .findFirst();
     }
 
     /**
@@ -40,16 +43,19 @@ public class OrderGuards {
     public Approval approving(Order order, boolean unlocked) {
         HoldReason heldFor = order.heldFor();
         List<HoldReason> tripped = Guards.tripped(asHeld(order)).toList();
-        Optional<HoldReason> stands = tripped.stream()
-                .filter(reason -> !Guards.waivable(reason))
-                .filter(reason -> !(unlocked && reason == HoldReason.CHILD_LOCK))
-                .findFirst();
+        Optional<HoldReason> stands =
+                tripped.stream().filter(reason -> stands(reason, unlocked)).findFirst();
         return stands.<Approval>map(Approval.Withheld::new)
                 .orElseGet(() -> new Approval.Given(
                         Stream.concat(Stream.of(heldFor), tripped.stream().filter(Guards::counts))
                                 .filter(Guards::waivable)
                                 .distinct()
                                 .toList()));
+    }
+
+    /** Whether a consent does not overrule it. */
+    private static boolean stands(HoldReason reason, boolean unlocked) {
+        return !Guards.waivable(reason) && !(unlocked && reason == HoldReason.CHILD_LOCK);
     }
 
     private Offered asHeld(Order order) {

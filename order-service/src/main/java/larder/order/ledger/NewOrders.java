@@ -37,7 +37,7 @@ class NewOrders {
                             :owner, :sku, :packs, cast(:ceiling as bigint), :ceilingCurrency,
                             :recipient, :line1, :line2, :city, :postalCode, :country, :consent, :deliveryPreference, :test,
                             :trace, 1, 0)
-                        on conflict (decision_id) do nothing
+                        on conflict do nothing
                         """)
                         .param("id", decided.order().uuid())
                         .param("decision", decided.decision().uuid())

@@ -116,6 +116,11 @@ public class Order {
         return Objects.requireNonNull(holdReason, "an order has a reason to wait only when held");
     }
 
+    /** Whether its shopper has consented to it: nothing else leads from being held into resolution. */
+    public boolean isAgreedTo() {
+        return state == OrderState.IN_RESOLUTION && holdReason != null;
+    }
+
     /** When the gateway took in what asked for it. */
     public Instant receivedAt() {
         return receivedAt;
@@ -158,11 +163,16 @@ public class Order {
                 };
     }
 
-    /** Goes to another address where nothing binds it to this one yet; false where it does. */
+    /**
+     * Goes to another address where nothing binds it to this one yet; false where it does. The warehouse and the price were chosen for its
+     * country: only an order that could not go there goes to another.
+     */
     boolean redirect(Address address, Instant at) {
+        boolean stays = address.country().equals(terms().deliveryAddress().country());
         boolean free = switch (state) {
-            case HELD, IN_RESOLUTION -> true;
-            case PLACED -> at.isBefore(graceEnd());
+            case HELD -> stays;
+            case IN_RESOLUTION -> stays || resolutionReason == ResolutionReason.ADDRESS;
+            case PLACED -> stays && at.isBefore(graceEnd());
             case REQUESTED, AUTHORISING, CONFIRMED, SHIPPED, DELIVERED, UNDELIVERED, CANCELLED, REJECTED -> false;
         };
         if (free) {

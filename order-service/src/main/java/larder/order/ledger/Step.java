@@ -66,13 +66,7 @@ public sealed interface Step {
      *
      * @param waived what they overrule with it
      */
-    record Accept(List<HoldReason> waived) implements Step {
-
-        /** Overruling nothing. */
-        public Accept() {
-            this(List.of());
-        }
-    }
+    record Accept(List<HoldReason> waived) implements Step {}
 
     /** The shopper does not want a held order. */
     record Decline() implements Step {}

@@ -89,10 +89,10 @@ public class Payments {
     }
 
     private void pursue(Payment payment) {
-        PaymentProvider provider = providers.of(payment);
         if (payment.next().isEmpty()) {
             return;
         }
+        PaymentProvider provider = providers.of(payment);
         if (!provider.immediate()) {
             tasks.settle(payment, now());
             return;

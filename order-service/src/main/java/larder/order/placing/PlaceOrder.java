@@ -76,17 +76,15 @@ public class PlaceOrder {
     }
 
     /**
-     * Lets an order go on that had nowhere to go: all that is asked of a new one is asked again, and bringing it costs what it costs at its
-     * present address. Any other order stays as it is.
+     * Lets an order go on whose obstacle was this one and is mended: all that is asked of a new one is asked again. Any other order stays as
+     * it is.
      */
-    public void goOn(OrderId id) {
+    public void goOn(OrderId id, ResolutionReason mended) {
         ledger.recordIfAny(
-                id,
-                order -> order.resolution() == ResolutionReason.ADDRESS
-                        ? Optional.of(offerAgain(order))
-                        : Optional.empty());
+                id, order -> order.resolution() == mended ? Optional.of(offerAgain(order)) : Optional.empty());
     }
 
+    /** For the price that it was set aside for; bringing it costs what it costs at its present address. */
     private Step offerAgain(Order order) {
         CountryProfile profile = profiles.of(order.terms().deliveryAddress());
         offers.promise(order.id(), profile);

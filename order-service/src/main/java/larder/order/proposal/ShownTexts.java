@@ -43,7 +43,12 @@ class ShownTexts {
                 .optional();
     }
 
+    /** Who agrees once more, to another text, is bound by that one. */
     void agree(OrderId order, String digest) {
+        jdbc.sql("update order_confirmation set agreed_at = null where order_id = ? and digest <> ?")
+                .param(order.uuid())
+                .param(digest)
+                .update();
         jdbc.sql("update order_confirmation set agreed_at = ? where order_id = ? and digest = ? and agreed_at is null")
                 .param(now().atOffset(ZoneOffset.UTC))
                 .param(order.uuid())

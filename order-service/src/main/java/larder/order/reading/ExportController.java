@@ -109,6 +109,7 @@ class ExportController {
                 return valueOf(asked.toUpperCase(Locale.ROOT));
             }
             return accepted.stream()
+                    .filter(type -> type.getQualityValue() > 0)
                     .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
                             .reversed())
                     .flatMap(Format::in)

@@ -10,6 +10,9 @@ import larder.contracts.order.OrderEvent.Cause;
 import larder.contracts.order.OrderEvent.OrderReturnAsked;
 import larder.contracts.order.OrderEvent.OrderReturnSettled;
 import larder.contracts.order.OrderEvent.Party;
+import larder.order.ledger.OrderLedger;
+import larder.order.ledger.OrderState;
+import larder.order.ledger.Step;
 import larder.order.payment.Payments;
 import larder.order.reading.OrderReader;
 import larder.order.reading.OrderReturn;
@@ -28,6 +31,7 @@ class GiveBack {
 
     private final OrderReader reader;
     private final Returns returns;
+    private final OrderLedger ledger;
     private final Payments payments;
     private final EventOutbox outbox;
     private final ReturnProperties properties;
@@ -36,12 +40,14 @@ class GiveBack {
     GiveBack(
             OrderReader reader,
             Returns returns,
+            OrderLedger ledger,
             Payments payments,
             EventOutbox outbox,
             ReturnProperties properties,
             Clock clock) {
         this.reader = reader;
         this.returns = returns;
+        this.ledger = ledger;
         this.payments = payments;
         this.outbox = outbox;
         this.properties = properties;
@@ -69,7 +75,10 @@ class GiveBack {
         }
     }
 
-    /** What was paid is paid back where the return is accepted. */
+    /**
+     * Where the return is accepted, what was paid is paid back; an order that has not come yet is called off with that, and its parcel
+     * recalled.
+     */
     @Transactional
     void settle(OrderId id, Viewer by, boolean accepted, @Nullable String note) {
         reader.find(id, by);
@@ -80,11 +89,20 @@ class GiveBack {
         Instant now = now();
         returns.settle(id, accepted, note, by.id().value(), now);
         if (accepted) {
-            payments.callOff(id);
+            takeBack(id, order.state(), by, note);
         }
         Cause cause = new Cause(Party.OPS, accepted ? "ACCEPTED" : "REFUSED", note);
         outbox.append(
                 Topics.ORDER_EVENTS, order.slot(), new OrderReturnSettled(id, order.slot(), accepted, now, cause));
+    }
+
+    private void takeBack(OrderId id, OrderState state, Viewer by, @Nullable String note) {
+        switch (state) {
+            case CONFIRMED, SHIPPED ->
+                ledger.ask(id, _ -> Step.Cancel.byOps(by.id().value(), note));
+            case REQUESTED, HELD, AUTHORISING, IN_RESOLUTION, PLACED, DELIVERED, UNDELIVERED, CANCELLED, REJECTED ->
+                payments.callOff(id);
+        }
     }
 
     private static boolean isOpen(OrderReturn asked) {

@@ -7,6 +7,7 @@ import larder.order.method.PaymentMethod;
 import larder.order.method.PaymentMethods;
 import larder.order.payment.Payment;
 import larder.order.payment.PaymentProvider.Outcome;
+import larder.order.payment.Payments;
 import larder.order.placing.PayOrder;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class AnswerOrder {
 
     private final OrderLedger ledger;
+    private final Payments payments;
     private final PaymentMethods methods;
     private final PayOrder payOrder;
 
-    AnswerOrder(OrderLedger ledger, PaymentMethods methods, PayOrder payOrder) {
+    AnswerOrder(OrderLedger ledger, Payments payments, PaymentMethods methods, PayOrder payOrder) {
         this.ledger = ledger;
+        this.payments = payments;
         this.methods = methods;
         this.payOrder = payOrder;
     }
@@ -32,11 +35,13 @@ class AnswerOrder {
         }
     }
 
-    void unresolve(Payment payment) {
-        ledger.record(payment.order(), payOrder::unpaid);
+    /** Nobody knows whether it is paid for; should it be, that is called off. */
+    void giveUp(Payment payment) {
+        payments.callOff(payment.order());
+        ledger.record(payment.order(), order -> afterRefusal(order, payment));
     }
 
-    /** The shopper may have chosen another way to pay while the former was being refused. */
+    /** The shopper may have chosen another way to pay meanwhile. */
     private Step afterRefusal(Order order, Payment refused) {
         PaymentMethod present = methods.held(order.terms().owner());
         return present.equals(refused.method())

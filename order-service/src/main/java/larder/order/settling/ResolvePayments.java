@@ -4,9 +4,8 @@ import java.util.List;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
 import larder.contracts.order.OrderEvent.ResolutionReason;
-import larder.order.ledger.OrderLedger;
 import larder.order.method.PaymentMethodFollower;
-import larder.order.placing.PayOrder;
+import larder.order.placing.PlaceOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,13 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ResolvePayments implements PaymentMethodFollower {
 
     private final JdbcClient jdbc;
-    private final OrderLedger ledger;
-    private final PayOrder payOrder;
+    private final PlaceOrder placeOrder;
 
-    ResolvePayments(JdbcClient jdbc, OrderLedger ledger, PayOrder payOrder) {
+    ResolvePayments(JdbcClient jdbc, PlaceOrder placeOrder) {
         this.jdbc = jdbc;
-        this.ledger = ledger;
-        this.payOrder = payOrder;
+        this.placeOrder = placeOrder;
     }
 
     /** Holds the orders in the order of their ids, as everybody does who holds several. */
@@ -38,6 +35,6 @@ class ResolvePayments implements PaymentMethodFollower {
                 .param(ResolutionReason.PAYMENT.name())
                 .query((row, _) -> OrderId.of(row.getString(1)))
                 .list();
-        waiting.forEach(id -> ledger.ask(id, order -> payOrder.place(order, order.price(), order.sent())));
+        waiting.forEach(order -> placeOrder.goOn(order, ResolutionReason.PAYMENT));
     }
 }

@@ -83,7 +83,7 @@ class SettlePayment {
     private void giveUp(PaymentId id) {
         Payment payment = progress.holdWithOrder(id);
         if (payment.state() == PaymentState.PENDING && payment.wish() == Wish.AUTHORISED) {
-            answerOrder.unresolve(payment);
+            answerOrder.giveUp(payment);
         }
     }
 }

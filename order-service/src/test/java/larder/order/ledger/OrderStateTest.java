@@ -29,7 +29,7 @@ class OrderStateTest {
             new Step.Unresolve(PRICE, SENT, ResolutionReason.PAYMENT, Duration.ofDays(3)),
             new Step.Reject(RejectReason.UNKNOWN_PRODUCT, null),
             new Step.Approve(Duration.ofMinutes(30)),
-            new Step.Accept(),
+            new Step.Accept(List.of(HoldReason.DAILY_CAP)),
             new Step.Decline(),
             new Step.Lapse(),
             new Step.Expire(),
