@@ -7,8 +7,8 @@ import larder.catalog.binding.ShopperBindings;
 import larder.contracts.DeviceId;
 import larder.contracts.ShopperId;
 import larder.contracts.binding.BindingState;
+import larder.support.StreamedJson;
 import larder.support.security.AllowedTo;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,17 +39,14 @@ class ShopperDataController {
      */
     @GetMapping("/v1/shoppers/{id}/data")
     void data(@PathVariable ShopperId id, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartObject();
+        StreamedJson.write(json, response, out -> {
             out.writeArrayPropertyStart("devices");
             devices(id).forEach(out::writePOJO);
             out.writeEndArray();
             out.writeArrayPropertyStart("bindings");
             writeBindings(id, out);
             out.writeEndArray();
-            out.writeEndObject();
-        }
+        });
     }
 
     private List<DeviceId> devices(ShopperId owner) {

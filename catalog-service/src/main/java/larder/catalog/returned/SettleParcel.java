@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import larder.catalog.product.Offer;
 import larder.catalog.product.Offers;
 import larder.catalog.stock.SettleReservation;
 import larder.catalog.warehouse.CorrectionReason;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SettleParcel {
 
     private static final Logger log = LoggerFactory.getLogger(SettleParcel.class);
+
+    /** Before the order's id, which staff may refer to themselves. */
+    private static final String REFERENCE = "parcel/";
 
     private final JdbcClient database;
     private final SettleReservation settleReservation;
@@ -53,7 +57,7 @@ class SettleParcel {
      */
     @Transactional
     void cameBack(OrderId order) {
-        shipIfReserved(order);
+        settleReservation.shipUnsent(order);
         find(order, CorrectionReason.RETURN, 1, "RESERVED", "SHIPPED")
                 .filter(movements::add)
                 .ifPresent(this::putBack);
@@ -62,19 +66,13 @@ class SettleParcel {
     /** Writes off the packs that were delivered although their order was cancelled: they are on no shelf, and nobody pays for them. */
     @Transactional
     void delivered(OrderId order) {
-        shipIfReserved(order);
+        settleReservation.shipUnsent(order);
         find(order, CorrectionReason.LOSS, -1, "RELEASED")
                 .filter(movements::add)
                 .ifPresent(this::writeOff);
     }
 
-    /** The reservation says so when this is committed, and not before. */
-    private void shipIfReserved(OrderId order) {
-        if (find(order, CorrectionReason.RETURN, 1, "RESERVED").isPresent()) {
-            settleReservation.ship(order);
-        }
-    }
-
+    /** The movement of an order in one of the states; one that was only now found to be shipped is still reserved for the database. */
     private Optional<Movement> find(OrderId order, CorrectionReason reason, int sign, String... states) {
         return database.sql(
                         "select sku, warehouse, packs from reservation where order_id = :order and state in (:states)")
@@ -91,25 +89,34 @@ class SettleParcel {
 
     private Movement movement(UUID order, Sku sku, WarehouseId warehouse, long packs, CorrectionReason reason) {
         return new Movement(
-                clock.instant(), Movement.Kind.CORRECTION, sku, warehouse, packs, order.toString(), reason, null, null);
+                clock.instant(),
+                Movement.Kind.CORRECTION,
+                sku,
+                warehouse,
+                packs,
+                REFERENCE + order,
+                reason,
+                null,
+                null);
     }
 
     private void putBack(Movement back) {
         shelves.correct(back.sku(), back.warehouse(), back.packs());
         offers.packsBack(back.sku());
         log.atInfo()
-                .addKeyValue("order", back.reference())
+                .addKeyValue("reference", back.reference())
                 .addKeyValue("packs", back.packs())
                 .log("parcel came back");
     }
 
     private void writeOff(Movement loss) {
+        Optional<Offer> offer = offers.underPolicies(loss.sku());
         if (!shelves.correct(loss.sku(), loss.warehouse(), loss.packs())) {
-            throw new IllegalStateException(
-                    "order " + loss.reference() + " was delivered from packs promised to others");
+            throw new IllegalStateException(loss.reference() + " was delivered from packs promised to others");
         }
+        offer.ifPresent(offers::packsTaken);
         log.atWarn()
-                .addKeyValue("order", loss.reference())
+                .addKeyValue("reference", loss.reference())
                 .addKeyValue("packs", loss.packs())
                 .log("delivered after it was cancelled");
     }

@@ -53,13 +53,33 @@ public class SettleReservation {
 
     /** Sends an order's packs; a test has none. */
     @Transactional
-    public void ship(OrderId order) {
+    void ship(OrderId order) {
         if (reservations.isTest(order.uuid())) {
             return;
         }
-        Reservation reservation = reservations
+        reservations.claim(order.uuid());
+        ship(
+                order,
+                reservations
+                        .findByOrderId(order.uuid())
+                        .orElseThrow(
+                                () -> new IllegalStateException("order " + order + " ships what was never reserved")));
+    }
+
+    /**
+     * Sends the packs of an order whose parcel is known to have left before the order itself is; nobody else settles it until the
+     * transaction ends.
+     */
+    @Transactional
+    public void shipUnsent(OrderId order) {
+        reservations.claim(order.uuid());
+        reservations
                 .findByOrderId(order.uuid())
-                .orElseThrow(() -> new IllegalStateException("order " + order + " ships what was never reserved"));
+                .filter(Reservation::unsent)
+                .ifPresent(reservation -> ship(order, reservation));
+    }
+
+    private void ship(OrderId order, Reservation reservation) {
         Instant now = clock.instant();
         if (reservation.ship(now)) {
             takeOut(reservation, now);
@@ -88,6 +108,7 @@ public class SettleReservation {
     /** Releases the packs of a parcel that never left; what left and was not delivered comes back as a receipt, if at all. */
     @Transactional
     void releaseUnsent(OrderId order) {
+        reservations.claim(order.uuid());
         if (reservations.findByOrderId(order.uuid()).filter(Reservation::unsent).isPresent()) {
             release(order);
         }

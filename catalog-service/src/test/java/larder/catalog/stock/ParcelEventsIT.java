@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import larder.catalog.Catalogue;
 import larder.catalog.product.ListProduct;
 import larder.contracts.OrderId;
@@ -94,6 +97,27 @@ class ParcelEventsIT {
         awaitStock(new StockLevel(sku, 5, 3, 0, 2));
 
         settleReservation.release(order);
+
+        assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 5, 3, 0, 2));
+    }
+
+    @Test
+    void sendsPacksOnceHoweverManyHearOfItAtOnce() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = threads.invokeAll(IntStream.range(0, 16)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        if (i % 2 == 0) {
+                            settleReservation.ship(order);
+                        } else {
+                            settleReservation.shipUnsent(order);
+                        }
+                        return true;
+                    })
+                    .toList());
+            for (var each : done) {
+                assertThat(each.get()).isTrue();
+            }
+        }
 
         assertThat(readStock.read(sku)).isEqualTo(new StockLevel(sku, 5, 3, 0, 2));
     }
