@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import larder.contracts.ShopperId;
+import larder.support.StreamedJson;
 import larder.support.security.AllowedTo;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,14 +33,11 @@ class ShopperDataController {
      */
     @GetMapping("/v1/shoppers/{id}/data")
     void data(@PathVariable ShopperId id, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartObject();
+        StreamedJson.write(json, response, out -> {
             out.writeArrayPropertyStart("deliveries");
             writeDeliveries(id, out);
             out.writeEndArray();
-            out.writeEndObject();
-        }
+        });
     }
 
     private void writeDeliveries(ShopperId shopper, JsonGenerator out) {

@@ -4,6 +4,7 @@ import static larder.delivery.shipment.CarrierSwitchboard.BY_HAND;
 import static larder.delivery.shipment.CarrierSwitchboard.SIMULATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import larder.contracts.SlotId;
 import larder.contracts.delivery.DeliveryEvent.ShipmentCancelled;
 import larder.contracts.delivery.DeliveryEvent.ShipmentReturned;
 import larder.contracts.order.OrderEvent.CancelReason;
@@ -55,12 +56,29 @@ class CallOffIT extends DeliveryScenario {
         OrderConfirmed order = confirmAndAwait(SIMULATED, Step.DELIVERED);
 
         cancel(order);
-        OrderConfirmed later = new OrderConfirmed(
-                confirmed(BY_HAND).order(), order.slot(), confirmed(BY_HAND).terms(), order.total(), Fixtures.now());
-        ORDERS.send(order.slot(), later);
-        awaitStep(later, Step.BOOKED);
+        awaitAllHeard(order.slot());
 
         assertThat(delivery(order).orElseThrow().path("step").asString("")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void sendsNothingOfACancelledOrderWhoseConfirmationComesLate() {
+        OrderConfirmed order = confirmed(BY_HAND);
+
+        cancel(order);
+        ORDERS.send(order.slot(), order);
+        awaitAllHeard(order.slot());
+
+        assertThat(delivery(order)).isEmpty();
+    }
+
+    /** One more order of the slot, behind whatever it was told. */
+    private void awaitAllHeard(SlotId slot) {
+        OrderConfirmed template = confirmed(BY_HAND);
+        OrderConfirmed last =
+                new OrderConfirmed(template.order(), slot, template.terms(), template.total(), Fixtures.now());
+        ORDERS.send(slot, last);
+        awaitStep(last, Step.BOOKED);
     }
 
     private void cancel(OrderConfirmed order) {
