@@ -97,6 +97,7 @@ public final class StandInService {
                             "application/problem+json",
                             "{\"type\":\"urn:larder:problem:not-found\",\"status\":404}");
                 case "/v1/orders/stream" -> stream(exchange);
+                case "/v1/orders/export", "/v1/orders/half" -> breakOff(exchange);
                 default ->
                     send(
                             exchange,
@@ -119,6 +120,15 @@ public final class StandInService {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    /** Begins an answer and goes away amid it. */
+    private static void breakOff(HttpExchange exchange) throws IOException {
+        byte[] half = new byte[100_000];
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 2L * half.length);
+        exchange.getResponseBody().write(half);
+        exchange.getResponseBody().flush();
     }
 
     private void stream(HttpExchange exchange) throws IOException {

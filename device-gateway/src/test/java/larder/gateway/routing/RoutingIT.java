@@ -1,11 +1,13 @@
 package larder.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -133,6 +135,13 @@ class RoutingIT extends GatewayTest {
                 say("");
             }
         }
+    }
+
+    /** However long it would have been: half an answer must not look whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/orders/export", "/api/orders/half"})
+    void breaksOffWhereTheServiceDoes(String path) {
+        assertThatThrownBy(() -> gateway().get(path, shopper())).isInstanceOf(UncheckedIOException.class);
     }
 
     private static void say(String line) {

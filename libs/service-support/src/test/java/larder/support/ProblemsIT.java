@@ -1,8 +1,10 @@
 package larder.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +144,12 @@ class ProblemsIT {
 
         assertProblem(away, 503, "database-unavailable");
         assertThat(away.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void breaksOffAnAnswerThatFailsAmidItAndExplainsOneThatHasNotBegun() {
+        assertProblem(service.get("/begun?numbers=10", token), 503, "database-unavailable");
+        assertThatThrownBy(() -> service.get("/begun?numbers=100000", token)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

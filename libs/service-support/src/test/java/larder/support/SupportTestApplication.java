@@ -1,5 +1,7 @@
 package larder.support;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The smallest service that uses all of the support. */
 @SpringBootApplication
@@ -63,9 +66,11 @@ class SupportTestApplication {
     @RestController
     static class Endpoints {
         private final JdbcClient jdbc;
+        private final JsonMapper json;
 
-        Endpoints(JdbcClient jdbc) {
+        Endpoints(JdbcClient jdbc, JsonMapper json) {
             this.jdbc = jdbc;
+            this.json = json;
         }
 
         record Body(
@@ -120,6 +125,17 @@ class SupportTestApplication {
         @GetMapping("/database")
         int database() {
             throw new DataAccessResourceFailureException("away " + jdbc);
+        }
+
+        @GetMapping("/begun")
+        void begun(@RequestParam int numbers, HttpServletResponse response) throws IOException {
+            StreamedJson.write(json, response, out -> {
+                out.writeArrayPropertyStart("numbers");
+                for (int number = 0; number < numbers; number++) {
+                    out.writeNumber(number);
+                }
+                throw new DataAccessResourceFailureException("away");
+            });
         }
 
         @GetMapping("/broken")

@@ -3,11 +3,14 @@ package larder.order.reading;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import larder.support.StreamedJson;
 import larder.support.security.AllowedTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives orders away to be kept elsewhere: a shopper's own, or for operations all. */
@@ -42,7 +44,7 @@ class ExportController {
     /**
      * {@code GET /v1/orders/export}: 200 with the orders, oldest first and without their histories, written while they are
      * read: as {@code text/csv} (RFC 4180, a line of names first) or as {@code application/json}, {@code {"orders":[...]}}.
-     * No database connection is held while the caller reads. Errors: {@code invalid-request}, {@code not-acceptable}.
+     * No database connection is held while the caller reads; when something fails amid it, the connection breaks off. Errors: {@code invalid-request}, {@code not-acceptable}.
      *
      * @param from only what was requested then or later, as a UTC instant
      * @param to only what was requested before
@@ -68,21 +70,18 @@ class ExportController {
     private void writeCsv(Viewer viewer, OrderFilter filter, HttpServletResponse response) throws IOException {
         response.setContentType(TEXT_CSV + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.csv\"");
-        try (OrderCsv out = new OrderCsv(response.getWriter())) {
-            each(viewer, filter, out::write);
-        }
+        OrderCsv out = new OrderCsv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        each(viewer, filter, out::write);
+        out.close();
     }
 
     private void writeJson(Viewer viewer, OrderFilter filter, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.json\"");
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartObject();
+        StreamedJson.write(json, response, out -> {
             out.writeArrayPropertyStart("orders");
             each(viewer, filter, out::writePOJO);
             out.writeEndArray();
-            out.writeEndObject();
-        }
+        });
     }
 
     private void each(Viewer viewer, OrderFilter filter, Sink sink) throws IOException {

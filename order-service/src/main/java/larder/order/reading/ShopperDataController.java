@@ -6,9 +6,10 @@ import larder.contracts.ShopperId;
 import larder.order.budget.ShowBudget;
 import larder.order.childlock.ChildLocks;
 import larder.order.method.PaymentMethods;
+import larder.order.payment.PaymentReader;
 import larder.order.standing.Standings;
+import larder.support.StreamedJson;
 import larder.support.security.AllowedTo;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +26,7 @@ class ShopperDataController {
     private final ChildLocks childLocks;
     private final Standings standings;
     private final PaymentMethods methods;
+    private final PaymentReader payments;
     private final JsonMapper json;
 
     ShopperDataController(
@@ -33,31 +35,31 @@ class ShopperDataController {
             ChildLocks childLocks,
             Standings standings,
             PaymentMethods methods,
+            PaymentReader payments,
             JsonMapper json) {
         this.reader = reader;
         this.budgets = budgets;
         this.childLocks = childLocks;
         this.standings = standings;
         this.methods = methods;
+        this.payments = payments;
         this.json = json;
     }
 
     /**
-     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...],"budget"?,"slotBudgets":[...],"childLock"?,"standing","paymentMethod"?}},
+     * {@code GET /v1/shoppers/{id}/data}: 200 {@code {"orders":[OrderView...],"budget"?,"slotBudgets":[...],"childLock"?,"standing","paymentMethod"?,"payments":[...]}},
      * the orders oldest first and each with its history, written while they are read; empty for who is not known. A PIN is never told.
      */
     @GetMapping("/v1/shoppers/{id}/data")
     void data(@PathVariable ShopperId id, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartObject();
+        StreamedJson.write(json, response, out -> {
             out.writeArrayPropertyStart("orders");
             reader.each(id, out::writePOJO);
             out.writeEndArray();
             writeRules(id, out);
             methods.chosenBy(id).ifPresent(method -> out.writePOJOProperty("paymentMethod", method));
-            out.writeEndObject();
-        }
+            out.writePOJOProperty("payments", payments.ofShopper(id));
+        });
     }
 
     private void writeRules(ShopperId id, JsonGenerator out) {

@@ -31,6 +31,11 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
+    BegunAnswers begunAnswers() {
+        return new BegunAnswers();
+    }
+
+    @Bean
     BodyLimitFilter bodyLimitFilter(ProblemWriter problems, ObjectProvider<OwnBodyLimit> others) {
         return new BodyLimitFilter(problems, others.stream().toList());
     }
