@@ -35,10 +35,15 @@ public sealed interface AccountEvent {
         DEVICE_TRANSFERRED(true),
         DEVICE_DEREGISTERED(false),
         SLOT_NEEDS_CHOICE(true),
+        ORDER_HELD(true),
+        ORDER_LAPSED(false),
         ORDER_OUT_OF_STOCK(true),
         ORDER_WITHOUT_ADDRESS(true),
         ORDER_UNPAID(true),
-        ORDER_UNRESOLVED(true);
+        ORDER_UNRESOLVED(true),
+        ORDER_REJECTED(true),
+        ORDER_CALLED_OFF(true),
+        ORDER_UNDELIVERED(true);
 
         private final boolean mailed;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import larder.contracts.ShopperId;
 import larder.gateway.account.AccountEvent.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices {
 
-    private static final String COLUMNS = "select id, kind, about, told_at, read_at is not null as read from notice ";
+    private static final String COLUMNS =
+            "select id, kind, about, test, told_at, read_at is not null as read from notice ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,9 +27,9 @@ public class Notices {
         this.clock = clock;
     }
 
-    void add(ShopperId account, Kind kind, String about) {
-        jdbc.sql("insert into notice (account, kind, about, told_at) values (?, ?, ?, ?)")
-                .params(account.value(), kind.name(), about, now())
+    void add(ShopperId account, Kind kind, String about, boolean test) {
+        jdbc.sql("insert into notice (account, kind, about, test, told_at) values (?, ?, ?, ?, ?)")
+                .params(account.value(), kind.name(), about, test, now())
                 .update();
     }
 
@@ -63,6 +65,7 @@ public class Notices {
                         row.getLong("id"),
                         Kind.valueOf(row.getString("kind")),
                         row.getString("about"),
+                        row.getBoolean("test") ? Boolean.TRUE : null,
                         row.getObject("told_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("read")))
                 .list();
@@ -103,6 +106,12 @@ public class Notices {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** A notice as its reader sees it. */
-    public record Notice(long id, Kind kind, String about, Instant toldAt, boolean read) {}
+    /**
+     * A notice as its reader sees it.
+     *
+     * @param about the app, browser, passkey, device, slot or order it is about
+     * @param test true for an order that runs as a test, otherwise absent
+     */
+    public record Notice(
+            long id, Kind kind, String about, @Nullable Boolean test, Instant toldAt, boolean read) {}
 }

@@ -1,21 +1,34 @@
 package larder.gateway.notice;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import larder.contracts.OrderId;
 import larder.contracts.SlotId;
 import larder.contracts.Topic;
 import larder.contracts.Topics;
 import larder.contracts.order.OrderEvent;
-import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.OrderAuthorising;
 import larder.contracts.order.OrderEvent.OrderCancelled;
+import larder.contracts.order.OrderEvent.OrderConfirmed;
+import larder.contracts.order.OrderEvent.OrderDelivered;
+import larder.contracts.order.OrderEvent.OrderHeld;
 import larder.contracts.order.OrderEvent.OrderInResolution;
+import larder.contracts.order.OrderEvent.OrderPlaced;
+import larder.contracts.order.OrderEvent.OrderRejected;
+import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.contracts.order.OrderEvent.OrderReturnAsked;
+import larder.contracts.order.OrderEvent.OrderReturnSettled;
+import larder.contracts.order.OrderEvent.OrderShipped;
+import larder.contracts.order.OrderEvent.OrderUndelivered;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.gateway.OwnIssuer;
 import larder.gateway.account.AccountEvent.Kind;
+import larder.gateway.account.People;
 import larder.support.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever owns the device that something stands in the way of what it ordered, and that nothing came of it. */
+/** Tells whose order it is that it waits for them, that something stands in its way, and that nothing came of it. */
 @Component
 @OwnIssuer
 class OrderListener implements EventListener<SlotId, OrderEvent> {
@@ -23,11 +36,13 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
     private static final DateTimeFormatter UNTIL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    private final Notices notices;
+    private final ToldOrders orders;
+    private final People people;
     private final Tell tell;
 
-    OrderListener(Notices notices, Tell tell) {
-        this.notices = notices;
+    OrderListener(ToldOrders orders, People people, Tell tell) {
+        this.orders = orders;
+        this.people = people;
         this.tell = tell;
     }
 
@@ -38,21 +53,52 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
 
     @Override
     public boolean concerns(OrderEvent event) {
-        return event instanceof OrderInResolution
-                || (event instanceof OrderCancelled cancelled && cancelled.reason() == CancelReason.UNRESOLVED);
+        return event.terminal()
+                || event instanceof OrderRequested
+                || event instanceof OrderHeld
+                || event instanceof OrderInResolution;
     }
 
     @Override
     public void on(OrderEvent event) {
-        if (event instanceof OrderInResolution inResolution) {
-            tell(event.slot(), kind(inResolution.reason()), UNTIL.format(inResolution.resolvableUntil()));
-        } else {
-            tell(event.slot(), Kind.ORDER_UNRESOLVED, "");
+        switch (event) {
+            case OrderRequested requested -> open(requested);
+            case OrderHeld held -> tell(held.order(), Kind.ORDER_HELD, held.lapsesAt());
+            case OrderInResolution waiting -> tell(waiting.order(), kind(waiting.reason()), waiting.resolvableUntil());
+            case OrderCancelled cancelled -> ended(cancelled);
+            case OrderRejected rejected -> tell(rejected.order(), Kind.ORDER_REJECTED, rejected.at());
+            case OrderUndelivered failed -> tell(failed.order(), Kind.ORDER_UNDELIVERED, failed.at());
+            case OrderAuthorising _,
+                    OrderPlaced _,
+                    OrderConfirmed _,
+                    OrderShipped _,
+                    OrderDelivered _,
+                    OrderReturnAsked _,
+                    OrderReturnSettled _ -> {}
+        }
+        if (event.terminal()) {
+            orders.close(event.order());
         }
     }
 
-    private void tell(SlotId slot, Kind kind, String until) {
-        notices.lastOwnerTold(slot.device().value()).ifPresent(owner -> tell.tell(owner, kind, slot.value(), until));
+    private void open(OrderRequested requested) {
+        if (people.find(requested.terms().owner()).isPresent()) {
+            orders.open(requested);
+        }
+    }
+
+    /** Whoever cancels or declines an order knows it. */
+    private void ended(OrderCancelled cancelled) {
+        switch (cancelled.reason()) {
+            case BY_OPS -> tell(cancelled.order(), Kind.ORDER_CALLED_OFF, cancelled.at());
+            case LAPSED -> tell(cancelled.order(), Kind.ORDER_LAPSED, cancelled.at());
+            case UNRESOLVED -> tell(cancelled.order(), Kind.ORDER_UNRESOLVED, cancelled.at());
+            case BY_SHOPPER, DECLINED -> {}
+        }
+    }
+
+    private void tell(OrderId order, Kind kind, Instant until) {
+        orders.find(order).ifPresent(told -> tell.tell(told, kind, UNTIL.format(until)));
     }
 
     private static Kind kind(ResolutionReason reason) {

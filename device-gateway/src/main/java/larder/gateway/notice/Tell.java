@@ -6,7 +6,9 @@ import larder.gateway.PublicOrigin;
 import larder.gateway.account.AccountEvent;
 import larder.gateway.account.AccountEvent.Kind;
 import larder.gateway.account.People;
+import larder.gateway.account.Person;
 import larder.gateway.mail.Post;
+import larder.gateway.notice.ToldOrders.ToldOrder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Tell {
 
     private final Notices notices;
+    private final ToldOrders orders;
     private final People people;
     private final Post post;
     private final MessageSource messages;
     private final String origin;
 
-    Tell(Notices notices, People people, Post post, MessageSource messages, PublicOrigin gateway) {
+    Tell(Notices notices, ToldOrders orders, People people, Post post, MessageSource messages, PublicOrigin gateway) {
         this.notices = notices;
+        this.orders = orders;
         this.people = people;
         this.post = post;
         this.messages = messages;
@@ -40,27 +44,46 @@ class Tell {
     @EventListener
     void on(AccountEvent.Erased erased) {
         notices.forget(erased.account());
+        orders.forget(erased.account());
     }
 
+    /** Says it once to whoever has not read it yet. Somebody who has no account here is told nothing. */
     void tell(ShopperId account, Kind kind, String about) {
-        tell(account, kind, about, "");
-    }
-
-    /**
-     * Says it once to whoever has not read it yet. Somebody who has no account here is told nothing.
-     *
-     * @param until when it will be too late, for the mail; empty where it never is
-     */
-    void tell(ShopperId account, Kind kind, String about, String until) {
         people.find(account).ifPresent(person -> {
             if (notices.isUnread(account, kind, about) && kind == Kind.SLOT_NEEDS_CHOICE) {
                 return;
             }
-            notices.add(account, kind, about);
-            if (kind.isMailed()) {
-                String said = messages.getMessage("notice." + kind, new Object[] {about, until}, person.locale());
-                post.send(person.email(), person.locale(), "notice", said == null ? "" : said, origin + "/account");
-            }
+            notices.add(account, kind, about, false);
+            mail(person, kind, false, about);
         });
+    }
+
+    /**
+     * Says what became of an order to whose it is.
+     *
+     * @param until when it will be too late, for the mail
+     */
+    void tell(ToldOrder order, Kind kind, String until) {
+        people.find(order.account()).ifPresent(person -> {
+            notices.add(order.account(), kind, order.id().value(), order.test());
+            mail(person, kind, order.test(), order.sku(), until);
+        });
+    }
+
+    private void mail(Person person, Kind kind, boolean test, Object... words) {
+        if (kind.isMailed()) {
+            String said = say(person, "notice." + kind, words);
+            post.send(
+                    person.email(),
+                    person.locale(),
+                    "notice",
+                    test ? say(person, "notice.test", said) : said,
+                    origin + "/account");
+        }
+    }
+
+    private String say(Person person, String key, Object... words) {
+        String said = messages.getMessage(key, words, person.locale());
+        return said == null ? "" : said;
     }
 }

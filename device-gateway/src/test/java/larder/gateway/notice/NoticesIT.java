@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import larder.contracts.Consent;
 import larder.contracts.DeviceId;
+import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.Quantity;
@@ -17,10 +19,15 @@ import larder.contracts.Topics;
 import larder.contracts.binding.BindingState;
 import larder.contracts.binding.BindingState.ChoiceReason;
 import larder.contracts.binding.BindingState.Status;
+import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
+import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.OrderCancelled;
+import larder.contracts.order.OrderEvent.OrderHeld;
 import larder.contracts.order.OrderEvent.OrderInResolution;
+import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.contracts.order.OrderEvent.OrderUndelivered;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.gateway.GatewayTest;
 import larder.gateway.TestPerson;
@@ -33,6 +40,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class NoticesIT extends GatewayTest {
+
+    private static final Sku SKU = new Sku("SOAP-1");
+    private static final Money TOTAL = Money.of("4.50", "USD");
 
     private final TestTopic<SlotId, BindingState> bindings = TestTopic.of(Topics.BINDINGS);
     private final TestTopic<SlotId, OrderEvent> orders = TestTopic.of(Topics.ORDER_EVENTS);
@@ -87,7 +97,6 @@ class NoticesIT extends GatewayTest {
                 .isIn(200, 201);
         awaitNotice(givers, "DEVICE_TRANSFERRED", device);
         awaitNotice(takers, "DEVICE_CLAIMED", device);
-        tellsTheOwnerWhatStandsInTheWayOf(takers, new SlotId(new DeviceId(device), SlotId.MAIN));
         assertThat(gateway().delete("/api/devices/" + device, takers).status()).isEqualTo(204);
         JsonNode end = awaitNotice(takers, "DEVICE_DEREGISTERED", device);
 
@@ -97,13 +106,83 @@ class NoticesIT extends GatewayTest {
                 .anyMatch(mail -> mail.contains(device));
     }
 
-    private void tellsTheOwnerWhatStandsInTheWayOf(String owner, SlotId slot) {
+    @Test
+    void tellsWhoseOrderItIsWhatStandsInItsWay() {
+        TestPerson person = person();
+        String access = person.accessToken();
+        SlotId slot = slot();
+        OrderId order = request(slot, access, false);
+
+        orders.send(slot, new OrderHeld(order, slot, HoldReason.PRICE_DRIFT, TOTAL, now(), now()));
+        orders.send(slot, new OrderInResolution(order, slot, ResolutionReason.OUT_OF_STOCK, now(), now(), null));
+        orders.send(slot, new OrderInResolution(order, slot, ResolutionReason.ADDRESS, now(), now(), null));
+        orders.send(slot, new OrderInResolution(order, slot, ResolutionReason.PAYMENT, now(), now(), null));
+        orders.send(slot, new OrderCancelled(order, slot, CancelReason.UNRESOLVED, now()));
+        JsonNode last = awaitNotice(access, "ORDER_UNRESOLVED", order.value());
+
+        assertThat(last.has("test")).isFalse();
+        for (String kind : List.of("ORDER_HELD", "ORDER_OUT_OF_STOCK", "ORDER_WITHOUT_ADDRESS", "ORDER_UNPAID")) {
+            assertThat(count(access, kind, order.value())).as(kind).isEqualTo(1);
+        }
+        assertThat(mails().awaitCount(6, person.email(), "News of your account"))
+                .filteredOn(mail -> mail.contains(SKU.value()))
+                .hasSize(5)
+                .noneMatch(mail -> mail.contains("This is a test"));
+    }
+
+    @Test
+    void tellsNobodyOfAnOrderThatIsOverOrThatTheyEndedThemselves() {
+        String access = person().accessToken();
+        SlotId slot = slot();
+        OrderId cancelled = request(slot, access, false);
+        orders.send(slot, new OrderCancelled(cancelled, slot, CancelReason.BY_SHOPPER, now()));
+        orders.send(slot, new OrderHeld(cancelled, slot, HoldReason.PRICE_DRIFT, TOTAL, now(), now()));
+        OrderId lapsed = request(slot, access, false);
+        orders.send(slot, new OrderCancelled(lapsed, slot, CancelReason.LAPSED, now()));
+
+        awaitNotice(access, "ORDER_LAPSED", lapsed.value());
+
+        assertThat(notices(access))
+                .noneMatch(notice -> notice.path("about").asString().equals(cancelled.value()));
+    }
+
+    @Test
+    void marksWhatIsOnlyATest() {
+        TestPerson person = person();
+        String access = person.accessToken();
+        SlotId slot = slot();
+        OrderId order = request(slot, access, true);
+
+        orders.send(slot, new OrderUndelivered(order, slot, "nobody was in", now()));
+
+        assertThat(awaitNotice(access, "ORDER_UNDELIVERED", order.value())
+                        .path("test")
+                        .asBoolean())
+                .isTrue();
+        assertThat(mails().awaitCount(2, person.email(), "News of your account"))
+                .anyMatch(mail -> mail.contains("This is a test"));
+    }
+
+    private OrderId request(SlotId slot, String access, boolean test) {
         OrderId order = new OrderId(UUID.randomUUID());
-        Instant now = Clock.systemUTC().instant();
-        orders.send(slot, new OrderInResolution(order, slot, ResolutionReason.OUT_OF_STOCK, now, now, null));
-        awaitNotice(owner, "ORDER_OUT_OF_STOCK", slot.value());
-        orders.send(slot, new OrderCancelled(order, slot, CancelReason.UNRESOLVED, now));
-        awaitNotice(owner, "ORDER_UNRESOLVED", slot.value());
+        var terms = new OrderTerms(
+                id(access),
+                SKU,
+                Quantity.ONE,
+                null,
+                Fixtures.address(),
+                Consent.UNASKED,
+                OrderTerms.DeliveryPreference.DOORSTEP,
+                test);
+        orders.send(
+                slot,
+                new OrderRequested(
+                        order, slot, Fixtures.orderDecided(slot, terms).decision(), Trigger.PRESS, terms, now()));
+        return order;
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
     }
 
     private Response claim(String token, String code) {
@@ -143,9 +222,8 @@ class NoticesIT extends GatewayTest {
 
     private static BindingState binding(
             SlotId slot, ShopperId owner, long version, Status status, @Nullable ChoiceReason reason) {
-        OrderTerms terms = new OrderTerms(owner, new Sku("SOAP-1"), new Quantity(1), null, Fixtures.address());
-        Instant now = Clock.systemUTC().instant();
-        return new BindingState(slot, terms, false, false, 5, null, version, now, status, reason);
+        OrderTerms terms = new OrderTerms(owner, SKU, new Quantity(1), null, Fixtures.address());
+        return new BindingState(slot, terms, false, false, 5, null, version, now(), status, reason);
     }
 
     private static SlotId slot() {
