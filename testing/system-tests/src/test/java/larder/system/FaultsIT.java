@@ -45,9 +45,9 @@ class FaultsIT {
         assertThat(report.deadLetters()).isZero();
     }
 
-    /** Killed while presses arrive and orders are on their way; started again by the launcher. */
+    /** Killed while presses arrive and orders are on their way; started again by the launcher. Others: {@link KilledAtEveryStepIT}. */
     @ParameterizedTest
-    @EnumSource(Service.class)
+    @EnumSource(names = {"DEVICE_GATEWAY", "REPLENISHMENT_ENGINE", "ORDER_SERVICE"})
     void losesAndDoublesNothingWhenAServiceIsKilled(Service service) {
         List<DeviceKey> buttons = buttons(4);
         List<CompletableFuture<Outcome>> presses = new ArrayList<>();
