@@ -1,13 +1,17 @@
 package larder.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import larder.contracts.Address;
 import larder.contracts.OrderTerms;
 import larder.contracts.Topics;
 import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.order.OrderEvent.OrderConfirmed;
+import larder.contracts.order.OrderEvent.RejectReason;
+import larder.contracts.stock.StockEvent.StockRefused;
 import larder.testing.Fixtures;
 import larder.testing.ServiceClient.Response;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,22 @@ class AddressIT extends OrderScene {
         assertThat(sent.json().path("deliveryAddress").path("country").asString())
                 .isEqualTo("KR");
         assertThat(states(decided)).containsExactly("REQUESTED", "IN_RESOLUTION", "PLACED");
+    }
+
+    @Test
+    void waitsForAnAddressOnceTheStockThatItWaitedForIsThere() {
+        OrderDecided decided = request(Trigger.LEVEL, to("IS"));
+        stock.send(
+                decided.order(),
+                new StockRefused(decided.order(), decided.terms().sku(), RejectReason.OUT_OF_STOCK, Fixtures.now()));
+        awaitState(decided, "IN_RESOLUTION");
+
+        stock.send(decided.order(), reserved(decided));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> look(decided).path("resolutionReason").asString(), "ADDRESS"::equals);
+
+        assertThat(send(decided, "KR").json().path("state").asString()).isEqualTo("PLACED");
+        assertThat(states(decided)).containsExactly("REQUESTED", "IN_RESOLUTION", "IN_RESOLUTION", "PLACED");
     }
 
     @Test

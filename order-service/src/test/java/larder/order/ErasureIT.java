@@ -144,11 +144,14 @@ class ErasureIT extends OrderScene {
                         "{\"kind\":\"CARD\",\"token\":\"pm_card_visa\"}");
         OrderDecided placed = reserve(Trigger.LEVEL, terms(), "PLACED");
         assertThat(held(account).path("paymentMethod").path("token").asString()).isEqualTo("pm_card_visa");
+        assertThat(held(account).path("payments").path(0).path("orderId").asString())
+                .isEqualTo(placed.order().value());
 
         erase();
         awaitNobody(placed);
 
         assertThat(held(account).has("paymentMethod")).isFalse();
+        assertThat(held(account).path("payments").size()).isZero();
         await("let go")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> CARDS.done(placed.order()), List.of("authorise", "cancel")::equals);

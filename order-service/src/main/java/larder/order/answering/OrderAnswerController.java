@@ -57,10 +57,11 @@ class OrderAnswerController {
 
     /**
      * {@code POST /v1/orders/{id}/approve}: the shopper consents to a held order at its price, which is then placed and has its
-     * grace period. With {@code {"confirmation":"<digest>"}} they agree to the very text that they were shown; where the way it was
-     * asked for is locked, {@code {"pin":"2580"}} says the household's PIN; otherwise there need not be a body. Errors: {@code
-     * order-not-held}, {@code confirmation-required} where the country asks for that, {@code confirmation-outdated}, {@code
-     * order-guard-stands}, {@code pin-needed}, {@code pin-wrong}, {@code pin-locked} with {@code Retry-After}.
+     * grace period, or waits for the card to be authorised. With {@code {"confirmation":"<digest>"}} they agree to the very text that
+     * they were shown; where the way it was asked for is locked, {@code {"pin":"2580"}} says the household's PIN; otherwise there need
+     * not be a body. Errors: {@code order-not-held}, {@code confirmation-required} where the country asks for that, {@code
+     * confirmation-outdated}, {@code order-guard-stands}, {@code pin-needed}, {@code pin-wrong}, {@code pin-locked} with {@code
+     * Retry-After}.
      */
     @PostMapping("/approve")
     @AllowedTo(roles = "'SHOPPER'", scope = "orders")

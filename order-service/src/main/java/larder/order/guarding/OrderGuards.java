@@ -22,15 +22,16 @@ public class OrderGuards {
 
     /**
      * Why the order has to wait for its shopper, who learns the first reason only; nothing when they have agreed to it beforehand. One
-     * that they have consented to already waits for nothing but what no consent overrules.
+     * that they have consented to already, for so much or more, waits for nothing but what no consent overrules.
      *
      * @param price what it would cost
      * @param sent what it would bring
      * @param mode whether such an order is placed at once or proposed first
      */
     public Optional<HoldReason> firstTripped(Order order, Price price, Sent sent, Consent.Mode mode) {
+        boolean agreed = order.isAgreedAt(price.total());
         return Guards.tripped(offered(order, price, sent, mode))
-                .filter(reason -> !order.isAgreedTo() || stands(reason, true))
+                .filter(reason -> !agreed || stands(reason, true))
                 .findFirst();
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import larder.contracts.Address;
+import larder.contracts.Money;
 import larder.contracts.OrderId;
 import larder.contracts.OrderTerms;
 import larder.contracts.SlotId;
@@ -116,9 +117,9 @@ public class Order {
         return Objects.requireNonNull(holdReason, "an order has a reason to wait only when held");
     }
 
-    /** Whether its shopper has consented to it: nothing else leads from being held into resolution. */
-    public boolean isAgreedTo() {
-        return state == OrderState.IN_RESOLUTION && holdReason != null;
+    /** Whether its shopper has consented to pay so much for it: nothing else leads from being held into resolution. */
+    public boolean isAgreedAt(Money total) {
+        return state == OrderState.IN_RESOLUTION && holdReason != null && total.compareTo(price().total()) <= 0;
     }
 
     /** When the gateway took in what asked for it. */
@@ -139,7 +140,9 @@ public class Order {
 
     /** Takes a step where its state allows; otherwise nothing changes. */
     Move take(Step step, Instant at) {
-        Move move = tooLateToCancel(step, at) ? new Move.Refused(state) : state.on(step);
+        Move move = saysNothingNew(step)
+                ? new Move.Late(state)
+                : tooLateToCancel(step, at) ? new Move.Refused(state) : state.on(step);
         if (move instanceof Move.To(OrderState next)) {
             write(step, at);
             state = next;
@@ -147,6 +150,11 @@ public class Order {
             steps++;
         }
         return move;
+    }
+
+    /** What stands in its way is known, and does not stand there longer because it is told again. */
+    private boolean saysNothingNew(Step step) {
+        return step instanceof Step.Unresolve unresolve && unresolve.reason() == resolution();
     }
 
     /**
@@ -177,6 +185,7 @@ public class Order {
         };
         if (free) {
             terms = terms.goingTo(address);
+            holdReason = stays ? holdReason : null; // a consent was to what it costs where it was to go
         }
         return free;
     }

@@ -36,6 +36,8 @@ import larder.order.ledger.Step.Unresolve;
  *   +--------------------------------------------------------------------------------> REJECTED
  * </pre>
  *
+ * <p>An order in resolution stays there when something else turns out to stand in its way too.
+ *
  * <p>Every state before PLACED ends as CANCELLED when the shopper or operations call it off, or when the time runs out in which it
  * could go on; PLACED when the shopper does within the grace period; and operations can call off whatever has not ended.
  */
@@ -109,9 +111,10 @@ public enum OrderState {
                     case Place _ -> to(PLACED);
                     case Authorise _ -> to(AUTHORISING);
                     case Hold _ -> to(HELD);
+                    case Unresolve _ -> to(IN_RESOLUTION);
                     case Reject _ -> to(REJECTED);
                     case Expire _, Cancel _ -> to(CANCELLED);
-                    case Grant _, Unresolve _, Lapse _ -> late();
+                    case Grant _, Lapse _ -> late();
                     case Approve _, Accept _, Decline _, Confirm _, Ship _, Deliver _, Fail _ -> refused();
                 };
             case PLACED ->

@@ -89,7 +89,9 @@ public class PlaceOrder {
         CountryProfile profile = profiles.of(order.terms().deliveryAddress());
         offers.promise(order.id(), profile);
         Price price = order.price();
-        return next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent());
+        return profiles.delivers(order.terms().deliveryAddress())
+                ? next(order, profile, price.brought(profile.deliveryCost(price.goods())), order.sent())
+                : unresolved(price, order.sent(), ResolutionReason.ADDRESS);
     }
 
     private Step offer(Order order, StockReserved reserved) {

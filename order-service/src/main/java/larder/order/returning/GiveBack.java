@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in that somebody wants to give an order back, and what becomes of that; the order itself stays as it is. */
+/** Takes in that somebody wants to give an order back, and what becomes of that: one that has come stays as it is, any other is called off. */
 @Component
 class GiveBack {
 

@@ -1,7 +1,9 @@
 package larder.order.settling;
 
+import java.util.Optional;
 import larder.order.ledger.Order;
 import larder.order.ledger.OrderLedger;
+import larder.order.ledger.OrderState;
 import larder.order.ledger.Step;
 import larder.order.method.PaymentMethod;
 import larder.order.method.PaymentMethods;
@@ -30,7 +32,7 @@ class AnswerOrder {
     void tell(Payment payment, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done _ -> ledger.record(payment.order(), order -> new Step.Grant(payOrder.graceOf(order)));
-            case Outcome.Refused _ -> ledger.record(payment.order(), order -> afterRefusal(order, payment));
+            case Outcome.Refused _ -> askElsewhere(payment);
             case Outcome.Unknown _ -> {}
         }
     }
@@ -38,7 +40,15 @@ class AnswerOrder {
     /** Nobody knows whether it is paid for; should it be, that is called off. */
     void giveUp(Payment payment) {
         payments.callOff(payment.order());
-        ledger.record(payment.order(), order -> afterRefusal(order, payment));
+        askElsewhere(payment);
+    }
+
+    private void askElsewhere(Payment refused) {
+        ledger.recordIfAny(
+                refused.order(),
+                order -> order.state() == OrderState.AUTHORISING
+                        ? Optional.of(afterRefusal(order, refused))
+                        : Optional.empty());
     }
 
     /** The shopper may have chosen another way to pay meanwhile. */

@@ -232,7 +232,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The shopper does not want what was bought, or not what came; the order itself stays as it ended. */
+    /** The shopper does not want what was bought, or not what came. */
     record OrderReturnAsked(
             OrderId order,
             SlotId slot,
