@@ -99,6 +99,24 @@ class ErasureIT extends OrderScene {
     }
 
     @Test
+    void forgetsWhatWasSaidAboutAnOrder() {
+        OrderDecided cancelled = reserve(Trigger.LEVEL, terms(), "PLACED");
+        OrderDecided givenBack = reserve(Trigger.PRESS, terms(), "CONFIRMED");
+        String shopper = token(account.value(), "shopper");
+        client().post(path(cancelled) + "/cancel", shopper, "{\"reason\":\"Ada moves out\"}");
+        client().post(path(givenBack) + "/return", shopper, "{\"reason\":\"NOT_WANTED\",\"note\":\"Ada has one\"}");
+        client().post(path(givenBack) + "/return/settlement", ops, "{\"accepted\":true,\"note\":\"Ada was called\"}");
+        assertThat(look(cancelled).toString()).contains("Ada moves out");
+        assertThat(look(givenBack).toString()).contains("Ada has one", "Ada was called");
+
+        erase();
+
+        awaitNobody(cancelled);
+        awaitNobody(givenBack);
+        assertThat(look(cancelled).toString() + look(givenBack)).doesNotContain("Ada");
+    }
+
+    @Test
     void leavesOneOfOperationsUnnamed() {
         OrderDecided placed = reserve(Trigger.LEVEL, Fixtures.terms(), "PLACED");
         client().post(path(placed) + "/cancel", token(account.value(), "ops"), "{\"reason\":\"asked for by phone\"}");

@@ -95,6 +95,29 @@ class PolicyIT {
     }
 
     @Test
+    void findsForSaleOnlyWhatIsInStockOfWhatSellsThrough() {
+        String brand = "Ending " + unique;
+        Sku left = catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 1);
+        catalogue.productOf(brand, "larder", Catalogue.CATEGORY, 0);
+        assertThat(found(brand, "&forSale=true")).hasSize(2);
+
+        policies.lay("BRAND", brand, "SELL_THROUGH", "");
+
+        assertThat(found(brand, "&forSale=true")).containsExactly(left.value());
+        assertThat(found(brand, "&forSale=false")).hasSize(1).doesNotContain(left.value());
+        assertThat(found(brand, "")).hasSize(2);
+    }
+
+    private List<String> found(String brand, String more) {
+        return client.get("/v1/products?brand=" + brand.replace(" ", "%20") + more, shopper)
+                .json()
+                .path("products")
+                .valueStream()
+                .map(product -> product.path("sku").asString())
+                .toList();
+    }
+
+    @Test
     void isInForceAtItsInstantOnEveryInstance() {
         Sku sku = catalogue.productOf("Instant " + unique, "larder", Catalogue.CATEGORY, 1);
         Instant from = Instant.parse("2090-01-01T00:00:00Z");

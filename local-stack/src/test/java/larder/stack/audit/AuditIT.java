@@ -116,6 +116,15 @@ class AuditIT {
     }
 
     @Test
+    void findsAnIllegalHistoryThatWasToldAsItIs() {
+        Facts jumped = new Facts(folder).allBut(Part.ORDER, Part.ORDER_EVENTS);
+        jumped.order(jumped.order, List.of("REQUESTED", "PLACED", "SHIPPED", "DELIVERED"));
+        jumped.toldWithoutConfirmation();
+
+        assertThat(broken(jumped)).containsExactly(ORDER_HISTORY_LEGAL);
+    }
+
+    @Test
     void findsStockThatDoesNotAddUp() {
         Facts facts = new Facts(folder).allBut();
         facts.sql("update stock set available = 9");

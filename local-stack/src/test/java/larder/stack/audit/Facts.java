@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import larder.contracts.DecisionId;
 import larder.contracts.Money;
 import larder.contracts.OrderId;
@@ -139,16 +140,28 @@ final class Facts {
         }
     }
 
+    void toldWithoutConfirmation() {
+        story(order)
+                .filter(event -> !(event instanceof OrderEvent.OrderConfirmed))
+                .forEach(this::tell);
+    }
+
     private void told(OrderId id) {
+        story(id).forEach(this::tell);
+    }
+
+    private void tell(OrderEvent event) {
+        ORDERS.send(slot, event);
+    }
+
+    private Stream<OrderEvent> story(OrderId id) {
         Money price = Money.of("5.00", "USD");
-        for (OrderEvent each : List.of(
+        return Stream.of(
                 new OrderEvent.OrderRequested(id, slot, decision.decision(), Trigger.PRESS, terms, now),
                 new OrderEvent.OrderPlaced(id, slot, terms, price, price.times(new Quantity(2)), now, now),
                 new OrderEvent.OrderConfirmed(id, slot, terms, price, now),
                 new OrderEvent.OrderShipped(id, slot, now),
-                new OrderEvent.OrderDelivered(id, slot, now))) {
-            ORDERS.send(slot, each);
-        }
+                new OrderEvent.OrderDelivered(id, slot, now));
     }
 
     void stockReserved() {

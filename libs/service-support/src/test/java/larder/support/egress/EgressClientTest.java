@@ -156,12 +156,14 @@ class EgressClientTest {
 
     @Test
     void followsFewRedirects() throws EgressRefused {
+        answer("/0", exchange -> redirect(exchange, "/1"));
         answer("/1", exchange -> redirect(exchange, "/2"));
         answer("/2", exchange -> redirect(exchange, "/3"));
         answer("/3", exchange -> redirect(exchange, "/"));
         answer("/loop", exchange -> redirect(exchange, "/loop"));
 
         assertThat(open.get(url("/1"), LIMIT)).hasSize(5);
+        assertThat(refused(open, url("/0"))).isEqualTo(EgressRefused.Reason.REDIRECTS);
         assertThat(refused(open, url("/loop"))).isEqualTo(EgressRefused.Reason.REDIRECTS);
     }
 
