@@ -90,18 +90,18 @@ final class Lives {
 
     /** Low levels, and a household that cancels most of what they order. */
     static Arbitrary<List<Step>> ofCancelling() {
-        Arbitrary<Duration> pauses = times("PT2H", "PT5H", "PT13H");
+        Arbitrary<Duration> pauses = times("PT5H", "PT13H", "PT36H");
         Arbitrary<Step> sends = Combinators.combine(
                         pauses,
                         Arbitraries.of(Kind.LEVEL, Kind.LEVEL, Kind.LEVEL, Kind.WISH, Kind.USAGE),
                         Arbitraries.of(0, 0, 0, 1),
-                        Arbitraries.of("4", "9.5", "13", "15", "15", "40"),
+                        Arbitraries.of("4", "9.5", "13", "13", "15", "15", "15", "15", "15", "15", "15", "40"),
                         times("PT0S", "PT3S"))
                 .as(Step.Send::new);
         Arbitrary<Step> ends = Combinators.combine(
-                        pauses, Arbitraries.of(0, 0, 0, 1), Arbitraries.of(4, 4, 7, 7, 0, 9, 10))
+                        pauses, Arbitraries.of(0, 0, 0, 1), Arbitraries.of(4, 4, 4, 7, 7, 7, 0, 9, 10))
                 .as(Step.EndOrder::new);
-        return lives(sends, 30, ends, 20, binds(pauses), 1, unbinds(pauses), 1);
+        return lives(sends, 120, ends, 80, binds(pauses), 1, unbinds(pauses), 1);
     }
 
     /** Presses and their repeats in quick succession, with owners and orders changing. */
