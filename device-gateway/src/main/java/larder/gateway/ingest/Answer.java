@@ -17,6 +17,7 @@ import larder.contracts.device.DeviceEvent.ReplenishmentAsked;
 import larder.contracts.device.DeviceEvent.UsageReported;
 import larder.gateway.rotation.RotateKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * What a device hears when what it sent was taken in.
@@ -76,6 +77,15 @@ record Answer(int status, String kind, Body body, @Nullable Duration waited) {
                         secret == null ? null : Base64.getEncoder().encodeToString(secret),
                         rotated.formerUntil()),
                 null);
+    }
+
+    /** The answer to somebody who is no device. */
+    ResponseEntity<Body> toResponse() {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status);
+        if (waited != null) {
+            response.header("Preference-Applied", "wait=" + waited.toSeconds());
+        }
+        return response.body(body);
     }
 
     private static String kindOf(DeviceEvent event) {

@@ -56,6 +56,11 @@ class IngestConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<DeviceEndpointFilter> replenishments(ReplenishmentController replenishments) {
+        return endpoint("/v1/replenishments", "replenishment", replenishments::ask);
+    }
+
+    @Bean
     FilterRegistrationBean<DeviceEndpointFilter> statuses(StatusController statuses) {
         return endpoint("/v1/status", "status", statuses::hear);
     }

@@ -14,7 +14,7 @@ import larder.support.problem.ProblemWriter;
 /** Lets through the door of the devices only what is theirs, by the path as it was sent. */
 final class DeviceDoor extends HttpFilter {
 
-    private static final Set<String> OPEN = Set.of("/v1/presses", "/v1/readings", "/v1/status");
+    private static final Set<String> OPEN = Set.of("/v1/presses", "/v1/readings", "/v1/replenishments", "/v1/status");
 
     private final int port;
     private final transient ProblemWriter problems;

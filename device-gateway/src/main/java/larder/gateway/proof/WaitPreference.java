@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code wait} preference of RFC 7240. What cannot be read is no preference, as the RFC asks. */
-record WaitPreference(Duration atMost) {
+public record WaitPreference(Duration atMost) {
 
     private static final Pattern WAIT =
             Pattern.compile("(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:[,;]|$)", Pattern.CASE_INSENSITIVE);
 
-    @Nullable
-    Duration read(@Nullable String prefer) {
+    /** How long the field {@code Prefer} asks to wait, up to the longest; null where it does not. */
+    public @Nullable Duration read(@Nullable String prefer) {
         if (prefer == null) {
             return null;
         }

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds devices for those who may see them: their owner, and ops. */
 @Component
-class OwnedDevices {
+public class OwnedDevices {
 
     private final Devices devices;
     private final Clock clock;
@@ -33,6 +33,14 @@ class OwnedDevices {
     @Transactional(readOnly = true)
     DeviceView one(DeviceId id, Caller caller) {
         return visible(devices.findById(id.value()), id, caller).view(clock.instant());
+    }
+
+    /** The slots of a shopper's own device; 404 {@code device-not-owned} when it is not theirs. */
+    @Transactional(readOnly = true)
+    public List<String> slots(DeviceId id, ShopperId owner) {
+        return visible(devices.findById(id.value()), id, new Caller.Shopper(owner))
+                .view(clock.instant())
+                .slots();
     }
 
     /** The device, to be changed by nobody else until the transaction ends. */
