@@ -95,7 +95,9 @@ final class Belongings {
         if (path.matches("/api/devices/\\{\\w+}/keys/\\{" + variable + "}.*")) {
             return first("/api/devices/" + device + "/keys", "keys", "keyId");
         }
-        if (path.startsWith("/api/bindings/{" + variable) || path.startsWith("/api/budget/slots/{" + variable)) {
+        if (path.startsWith("/api/bindings/{" + variable)
+                || path.startsWith("/api/budget/slots/{" + variable)
+                || path.startsWith("/api/slots/{" + variable)) {
             return Optional.of(device + ":main");
         }
         if (path.startsWith("/api/orders/{" + variable)) {
