@@ -44,6 +44,7 @@ class CardPaymentIT extends PaymentScene {
     void givesBackWhatDoesNotArrive() {
         OrderDecided decided = reserve(Trigger.PRESS, payingWith("pm_card_visa"), "CONFIRMED");
         ship(decided);
+        awaitPayments(decided, "CAPTURED");
         deliveryEvents(decided, new DeliveryFailed(shipment(decided), decided.order(), "LOST", Fixtures.now()));
         awaitPayments(decided, "REFUNDED");
 

@@ -95,8 +95,8 @@ public enum OrderState {
                     case Approve _ -> to(PLACED);
                     case Accept _ -> to(AUTHORISING);
                     case Decline _, Lapse _, Cancel _ -> to(CANCELLED);
-                    case Place _, Authorise _, Hold _ -> late();
-                    case Grant _, Reject _, Expire _, Confirm _, Ship _, Deliver _, Fail _ -> refused();
+                    case Place _, Authorise _, Hold _, Expire _ -> late();
+                    case Grant _, Reject _, Confirm _, Ship _, Deliver _, Fail _ -> refused();
                 };
             case AUTHORISING ->
                 switch (step) {

@@ -43,7 +43,7 @@ class OrderStateTest {
     private static final String TABLE = """
                           Place  Authorise   Grant  Hold Unresolve     Reject   Approve Accept      Decline   Lapse     Expire    Cancel    Confirm   Ship    Deliver   Fail
             REQUESTED     PLACED AUTHORISING no     HELD IN_RESOLUTION REJECTED no      no          no        no        no        CANCELLED no        no      no        no
-            HELD          late   late        no     late IN_RESOLUTION no       PLACED  AUTHORISING CANCELLED CANCELLED no        CANCELLED no        no      no        no
+            HELD          late   late        no     late IN_RESOLUTION no       PLACED  AUTHORISING CANCELLED CANCELLED late      CANCELLED no        no      no        no
             AUTHORISING   late   late        PLACED late IN_RESOLUTION no       no      no          no        late      late      CANCELLED no        no      no        no
             IN_RESOLUTION PLACED AUTHORISING late   HELD IN_RESOLUTION REJECTED no      no          no        late      CANCELLED CANCELLED no        no      no        no
             PLACED        late   late        late   late late          no       no      no          no        late      late      CANCELLED CONFIRMED no      no        no
