@@ -48,6 +48,9 @@ class ServeWaiting {
     }
 
     private void serve(Arrival arrival) {
+        if (arrival.begins()) {
+            arrivals.absorbOthers(arrival);
+        }
         if (arrival.begins() && !arrival.anyPack()) {
             List<Sku> sisters = families.sistersOf(arrival.sku());
             if (!sisters.isEmpty()) {

@@ -91,6 +91,24 @@ public class StockArrivals {
                 .optional();
     }
 
+    /**
+     * Lets go of what came in of the same product since: as this arrival has looked at nobody yet, it looks at all of them. What another
+     * transaction holds stays.
+     */
+    public void absorbOthers(Arrival arrival) {
+        database.sql("""
+                        delete from stock_arrival where id in (
+                            select id from stock_arrival
+                            where sku = :sku and any_pack = :anyPack and id <> :id and due_at <= :now
+                            for update skip locked)
+                        """)
+                .param("sku", arrival.sku().value())
+                .param("anyPack", arrival.anyPack())
+                .param("id", arrival.id())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     public void advance(Arrival arrival, long after) {
         database.sql("update stock_arrival set after = ? where id = ?")
                 .params(after, arrival.id())

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What a service with a database needs besides: events that are acted on once, and an outbox. */
 @AutoConfiguration(
@@ -25,7 +24,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         },
         beforeName = "io.namastack.outbox.config.OutboxCoreProcessingAutoConfiguration")
 @ConditionalOnClass({Outbox.class, JdbcClient.class})
-@EnableScheduling
 class DatabaseSupportAutoConfiguration {
 
     @Bean
