@@ -103,19 +103,21 @@ class ReserveStock {
      * @param othersFirst whether others wait for these packs, and were here before
      */
     private StockEvent answer(StockWish wish, boolean othersFirst) {
-        Optional<Offer> offer = offers.underPolicies(wish.terms().sku());
-        if (offer.isEmpty()) {
-            return sendOtherOrRefuse(wish, RejectReason.UNKNOWN_PRODUCT, null);
-        }
-        Restriction restriction = offer.get().restriction();
-        if (!offer.get().saleable() && restriction != null) {
+        return offers.underPolicies(wish.terms().sku())
+                .map(offer -> answer(wish, offer, othersFirst))
+                .orElseGet(() -> sendOtherOrRefuse(wish, RejectReason.UNKNOWN_PRODUCT, null));
+    }
+
+    private StockEvent answer(StockWish wish, Offer offer, boolean othersFirst) {
+        Restriction restriction = offer.restriction();
+        if (!offer.saleable() && restriction != null) {
             return sendOtherOrRefuse(wish, RejectReason.SALE_SUSPENDED, restriction.reason());
         }
-        PackOffer asked = PackOffer.asAsked(wish.terms(), offer.get().chargeable());
+        PackOffer asked = PackOffer.asAsked(wish.terms(), offer.chargeable());
         if (wish.terms().runsAsTest()) {
-            return priceOnly(wish, asked);
+            return priceOnly(wish, asked, offer);
         }
-        Optional<StockEvent> reserved = othersFirst ? Optional.empty() : setAside(wish, asked);
+        Optional<StockEvent> reserved = othersFirst ? Optional.empty() : setAside(wish, asked, offer);
         return reserved.orElseGet(() -> sendOtherOrRefuse(wish, RejectReason.OUT_OF_STOCK, null));
     }
 
@@ -125,20 +127,19 @@ class ReserveStock {
             return refused(wish, reason, explanation);
         }
         return packChoice
-                .instead(wish, other -> setAside(wish, other))
+                .instead(wish, other -> offers.find(other.sku()).flatMap(offer -> setAside(wish, other, offer)))
                 .orElseGet(() -> refused(wish, reason, explanation));
     }
 
     /** Nothing where there are not as many packs. */
-    private Optional<StockEvent> setAside(StockWish wish, PackOffer wanted) {
+    private Optional<StockEvent> setAside(StockWish wish, PackOffer wanted, Offer offer) {
         Instant now = clock.instant();
         var reservation = new Reservation(wish.order(), wanted.sku(), wanted.quantity(), wanted.unitPrice(), now);
         Optional<WarehouseId> warehouse = stocks.reserve(reservation, wish.country());
         if (warehouse.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Offer> offer = offers.find(wanted.sku());
-        offer.ifPresent(offers::packsTaken);
+        offers.packsTaken(offer);
         return Optional.of(reserved(wish, wanted, warehouse.get(), offer, now));
     }
 
@@ -147,16 +148,16 @@ class ReserveStock {
     }
 
     /** A test costs what an order would; no packs are set aside, and none have to be there. */
-    private StockEvent priceOnly(StockWish wish, PackOffer wanted) {
+    private StockEvent priceOnly(StockWish wish, PackOffer wanted, Offer offer) {
         Instant now = clock.instant();
         if (reservations.endTest(wish.order().uuid(), now) == 0) {
             throw underWay(wish.order());
         }
-        return reserved(wish, wanted, null, offers.find(wanted.sku()), now);
+        return reserved(wish, wanted, null, offer, now);
     }
 
     private static StockReserved reserved(
-            StockWish wish, PackOffer wanted, @Nullable WarehouseId warehouse, Optional<Offer> offer, Instant now) {
+            StockWish wish, PackOffer wanted, @Nullable WarehouseId warehouse, Offer offer, Instant now) {
         return new StockReserved(
                 wish.order(),
                 wanted.sku(),
@@ -166,10 +167,8 @@ class ReserveStock {
                 warehouse,
                 now,
                 wanted.askedFor(),
-                offer.map(found -> new ProductState.Name(
-                                found.name().en(), found.name().ko()))
-                        .orElse(null),
-                offer.map(Offer::seller).orElse(null));
+                new ProductState.Name(offer.name().en(), offer.name().ko()),
+                offer.seller());
     }
 
     /** Keeps the order waiting, or from being asked about again; false where somebody else has answered it. */
