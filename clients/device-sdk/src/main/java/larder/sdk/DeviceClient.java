@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One device's line to the gateway. Each press or reading gets its event id once; whatever happens on the way it is sent again
+ * One device's line to the gateway. Each press, reading or wish gets its event id once; whatever happens on the way it is sent again
  * under that id, signed afresh, until it is settled or the policy's deadline has passed. Safe for use by several threads.
  */
 public final class DeviceClient implements AutoCloseable {
@@ -92,6 +92,11 @@ public final class DeviceClient implements AutoCloseable {
     /** Reports how much of the only slot was used. */
     public Outcome use(BigDecimal amount) {
         return send(Report.Reading.ofUse(Report.MAIN_SLOT, amount, clock.instant()));
+    }
+
+    /** Asks for a refill of the only slot: for devices that count for themselves. */
+    public Outcome replenish() {
+        return send(Report.Replenishment.of(Report.MAIN_SLOT, clock.instant()));
     }
 
     /** Sends a report and returns what became of it; an interrupt makes it give up. */

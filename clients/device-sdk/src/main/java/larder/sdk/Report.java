@@ -12,7 +12,7 @@ public sealed interface Report {
     /** The slot of a device that has only one. */
     String MAIN_SLOT = "main";
 
-    /** Names this report for ever: the same id means the same press or reading. */
+    /** Names this report for ever: the same id means the same press, reading or wish. */
     String eventId();
 
     /** The slot's name within the device. */
@@ -97,6 +97,31 @@ public sealed interface Report {
         @Override
         public String path() {
             return "/v1/readings";
+        }
+    }
+
+    /**
+     * A device that counts for itself asks for a refill outright.
+     *
+     * @param eventId names this wish
+     * @param slot the slot's name
+     * @param occurredAt when it was found to be needed
+     */
+    record Replenishment(String eventId, String slot, Instant occurredAt) implements Report {
+
+        public Replenishment {
+            requireShape(eventId);
+            requireShape(slot);
+        }
+
+        /** A new wish for a slot. */
+        public static Replenishment of(String slot, Instant occurredAt) {
+            return new Replenishment(newEventId(), slot, occurredAt);
+        }
+
+        @Override
+        public String path() {
+            return "/v1/replenishments";
         }
     }
 

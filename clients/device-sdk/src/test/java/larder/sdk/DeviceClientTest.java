@@ -59,6 +59,21 @@ class DeviceClientTest {
     }
 
     @Test
+    void asksForARefillOutright() throws IOException {
+        try (var gateway = new ScriptedGateway(ACCEPTED);
+                var client = client(gateway.uri())) {
+            client.replenish();
+
+            Received request = gateway.received().getFirst();
+            assertThat(request.path()).isEqualTo("/v1/replenishments");
+            assertThat(request.body())
+                    .isEqualTo("{\"eventId\":\"" + request.eventId()
+                            + "\",\"slot\":\"main\",\"occurredAt\":\"2026-07-01T10:00:00Z\"}");
+            assertSigned(request, NOW);
+        }
+    }
+
+    @Test
     void repeatsUnderTheSameEventIdWithAFreshSignature() throws IOException {
         try (var gateway = new ScriptedGateway(unavailable("2"), ACCEPTED);
                 var client = client(gateway.uri())) {
