@@ -1,9 +1,12 @@
 package larder.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 class BudgetIT extends GuardScene {
@@ -31,6 +35,9 @@ class BudgetIT extends GuardScene {
 
     @Autowired
     List<EventListener<?, ?>> listeners;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Test
     void showsWhatIsSpentHeldAndLeft() {
@@ -99,6 +106,40 @@ class BudgetIT extends GuardScene {
         ok(client().put("/v1/budget", token, DAY_BUDGET.replace("USD", "EUR")));
 
         held("HOUSEHOLD_BUDGET_DAY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from household_budget where owner = ?",
+                "update household_budget set currency = 'EUR' where owner = ?"
+            })
+    void laysNothingDownForASlotWhoseHouseholdChangesMeanwhile(String change) throws Exception {
+        ok(client().put("/v1/budget", token, DAY_BUDGET));
+        SlotId slot = Fixtures.slot();
+        reserve(slot, Trigger.LEVEL, terms(), "PLACED");
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Response> answer = transaction.execute(_ -> {
+                jdbc.sql(change).param(owner.value()).update();
+                Future<Response> asked =
+                        threads.submit(() -> client().put("/v1/budget/slots/" + slot.value(), token, """
+                                {"perMonth":{"amount":"29.99","currency":"USD"}}"""));
+                await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+                return asked;
+            });
+
+            assertThat(Objects.requireNonNull(answer).get().problem()).isEqualTo("conflict");
+        }
+    }
+
+    /** For a row that another transaction has changed. */
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                                       where not l.granted and a.datname = current_database()
+                                         and a.query like 'insert into slot_budget%')
+                        """).query(Boolean.class).single();
     }
 
     @Test

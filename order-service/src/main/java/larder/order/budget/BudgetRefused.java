@@ -22,6 +22,11 @@ final class BudgetRefused extends ProblemException {
         return new BudgetRefused(ProblemType.CONFLICT, "Lay down the household's budget first");
     }
 
+    static BudgetRefused changedMeanwhile() {
+        return new BudgetRefused(
+                ProblemType.CONFLICT, "The household's budget was changed meanwhile; look at it again");
+    }
+
     static BudgetRefused otherCurrency() {
         return new BudgetRefused(ProblemType.CONFLICT, "Slots have budgets in another currency; remove those first");
     }

@@ -48,6 +48,10 @@ public class Budgets {
     /** False, and nothing changes, when slots have budgets in another currency. */
     @Transactional
     boolean put(ShopperId owner, HouseholdBudget budget) {
+        jdbc.sql("select owner from household_budget where owner = ? for update")
+                .param(owner.value())
+                .query(String.class)
+                .optional();
         String currency = budget.limits().currency().getCurrencyCode();
         boolean otherCurrency = jdbc.sql("""
                         select exists (select from slot_budget s join household_budget h using (owner)
@@ -84,17 +88,21 @@ public class Budgets {
                 .update();
     }
 
-    void put(ShopperId owner, SlotId slot, Limits limits) {
-        jdbc.sql("""
-                        insert into slot_budget (owner, slot, per_day_minor, per_month_minor) values (?, ?, ?, ?)
+    /** False, and nothing changes, when the household has no budget in that currency any more. */
+    boolean put(ShopperId owner, SlotId slot, Limits limits) {
+        return jdbc.sql("""
+                        insert into slot_budget (owner, slot, per_day_minor, per_month_minor)
+                        select owner, ?, ?, ? from household_budget where owner = ? and currency = ? for share
                         on conflict (owner, slot) do update
                             set per_day_minor = excluded.per_day_minor, per_month_minor = excluded.per_month_minor
                         """)
-                .param(owner.value())
-                .param(slot.value())
-                .param(minor(limits.perDay()))
-                .param(minor(limits.perMonth()))
-                .update();
+                        .param(slot.value())
+                        .param(minor(limits.perDay()))
+                        .param(minor(limits.perMonth()))
+                        .param(owner.value())
+                        .param(limits.currency().getCurrencyCode())
+                        .update()
+                == 1;
     }
 
     /** False when there was none. */

@@ -42,7 +42,8 @@ class SlotBudgetController {
 
     /**
      * {@code PUT /v1/budget/slots/{slotId}} with {@code {"perMonth":{"amount":"40.00","currency":"EUR"}}}: 200 and the
-     * {@link BudgetView}. Errors: {@code invalid-request}; {@code not-found}; {@code conflict} where the household has no budget yet.
+     * {@link BudgetView}. Errors: {@code invalid-request}; {@code not-found}; {@code conflict} where the household has no budget yet, or it was
+     * changed meanwhile.
      */
     @PutMapping
     BudgetView put(@PathVariable SlotId slotId, @RequestBody Wish wish, Authentication token) {
@@ -51,7 +52,9 @@ class SlotBudgetController {
             throw BudgetRefused.noSlot();
         }
         HouseholdBudget household = budgets.ofHousehold(owner).orElseThrow(BudgetRefused::withoutHousehold);
-        budgets.put(owner, slotId, wish.limits(household.limits().currency()));
+        if (!budgets.put(owner, slotId, wish.limits(household.limits().currency()))) {
+            throw BudgetRefused.changedMeanwhile();
+        }
         return show(slotId, token);
     }
 
