@@ -6,6 +6,7 @@ import larder.contracts.decision.Decision.OrderDecided;
 import larder.contracts.decision.Decision.Trigger;
 import larder.contracts.delivery.DeliveryEvent.Delivered;
 import larder.contracts.order.OrderEvent.Cause;
+import larder.contracts.order.OrderEvent.OrderCancelled;
 import larder.contracts.order.OrderEvent.OrderReturnAsked;
 import larder.contracts.order.OrderEvent.OrderReturnSettled;
 import larder.testing.Fixtures;
@@ -52,6 +53,21 @@ class ReturnIT extends OrderScene {
         settle(decided, false);
 
         assertThat(ask(decided, "DAMAGED").json().path("returns")).hasSize(2);
+    }
+
+    @Test
+    void isToldBeforeTheOrderIsCalledOffForIt() {
+        OrderDecided decided = reserve(Trigger.PRESS, Fixtures.terms(), "CONFIRMED");
+        ask(decided, "NOT_WANTED");
+        settle(decided, true);
+
+        orderEvents.await(
+                event -> event instanceof OrderCancelled each && each.order().equals(decided.order()));
+
+        assertThat(orderEvents.once().stream()
+                        .filter(event -> event.order().equals(decided.order()))
+                        .filter(event -> event instanceof OrderReturnSettled || event instanceof OrderCancelled))
+                .hasExactlyElementsOfTypes(OrderReturnSettled.class, OrderCancelled.class);
     }
 
     @Test

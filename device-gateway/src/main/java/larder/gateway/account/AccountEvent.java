@@ -43,7 +43,9 @@ public sealed interface AccountEvent {
         ORDER_UNRESOLVED(true),
         ORDER_REJECTED(true),
         ORDER_CALLED_OFF(true),
-        ORDER_UNDELIVERED(true);
+        ORDER_UNDELIVERED(true),
+        ORDER_RETURN_ACCEPTED(true),
+        ORDER_RETURN_REFUSED(true);
 
         private final boolean mailed;
 

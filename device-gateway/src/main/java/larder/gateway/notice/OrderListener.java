@@ -28,7 +28,10 @@ import larder.gateway.account.People;
 import larder.support.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whose order it is that it waits for them, that something stands in its way, and that nothing came of it. */
+/**
+ * Tells whose order it is that it waits for them, that something stands in its way, that nothing came of it, and whether it may be given
+ * back.
+ */
 @Component
 @OwnIssuer
 class OrderListener implements EventListener<SlotId, OrderEvent> {
@@ -56,7 +59,8 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
         return event.terminal()
                 || event instanceof OrderRequested
                 || event instanceof OrderHeld
-                || event instanceof OrderInResolution;
+                || event instanceof OrderInResolution
+                || event instanceof OrderReturnSettled;
     }
 
     @Override
@@ -66,18 +70,11 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
             case OrderHeld held -> tell(held.order(), Kind.ORDER_HELD, held.lapsesAt());
             case OrderInResolution waiting -> tell(waiting.order(), kind(waiting.reason()), waiting.resolvableUntil());
             case OrderCancelled cancelled -> ended(cancelled);
-            case OrderRejected rejected -> tell(rejected.order(), Kind.ORDER_REJECTED, rejected.at());
-            case OrderUndelivered failed -> tell(failed.order(), Kind.ORDER_UNDELIVERED, failed.at());
-            case OrderAuthorising _,
-                    OrderPlaced _,
-                    OrderConfirmed _,
-                    OrderShipped _,
-                    OrderDelivered _,
-                    OrderReturnAsked _,
-                    OrderReturnSettled _ -> {}
-        }
-        if (event.terminal()) {
-            orders.close(event.order());
+            case OrderRejected rejected -> over(rejected.order(), Kind.ORDER_REJECTED);
+            case OrderUndelivered failed -> over(failed.order(), Kind.ORDER_UNDELIVERED);
+            case OrderDelivered delivered -> orders.delivered(delivered.order(), delivered.at());
+            case OrderReturnSettled settled -> settled(settled);
+            case OrderAuthorising _, OrderPlaced _, OrderConfirmed _, OrderShipped _, OrderReturnAsked _ -> {}
         }
     }
 
@@ -90,11 +87,25 @@ class OrderListener implements EventListener<SlotId, OrderEvent> {
     /** Whoever cancels or declines an order knows it. */
     private void ended(OrderCancelled cancelled) {
         switch (cancelled.reason()) {
-            case BY_OPS -> tell(cancelled.order(), Kind.ORDER_CALLED_OFF, cancelled.at());
-            case LAPSED -> tell(cancelled.order(), Kind.ORDER_LAPSED, cancelled.at());
-            case UNRESOLVED -> tell(cancelled.order(), Kind.ORDER_UNRESOLVED, cancelled.at());
-            case BY_SHOPPER, DECLINED -> {}
+            case BY_OPS -> over(cancelled.order(), Kind.ORDER_CALLED_OFF);
+            case LAPSED -> over(cancelled.order(), Kind.ORDER_LAPSED);
+            case UNRESOLVED -> over(cancelled.order(), Kind.ORDER_UNRESOLVED);
+            case BY_SHOPPER, DECLINED -> orders.close(cancelled.order());
         }
+    }
+
+    /** An order that is called off because its return was accepted comes behind that, and is then told of no more. */
+    private void settled(OrderReturnSettled settled) {
+        if (settled.accepted()) {
+            over(settled.order(), Kind.ORDER_RETURN_ACCEPTED);
+        } else {
+            orders.find(settled.order()).ifPresent(told -> tell.tell(told, Kind.ORDER_RETURN_REFUSED));
+        }
+    }
+
+    private void over(OrderId order, Kind kind) {
+        orders.find(order).ifPresent(told -> tell.tell(told, kind));
+        orders.close(order);
     }
 
     private void tell(OrderId order, Kind kind, Instant until) {

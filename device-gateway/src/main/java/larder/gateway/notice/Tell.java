@@ -58,15 +58,24 @@ class Tell {
         });
     }
 
+    /** Says what became of an order to whose it is. */
+    void tell(ToldOrder order, Kind kind) {
+        tellOf(order, kind, order.sku());
+    }
+
     /**
-     * Says what became of an order to whose it is.
+     * Says what an order waits for to whose it is.
      *
      * @param until when it will be too late, for the mail
      */
     void tell(ToldOrder order, Kind kind, String until) {
+        tellOf(order, kind, order.sku(), until);
+    }
+
+    private void tellOf(ToldOrder order, Kind kind, Object... words) {
         people.find(order.account()).ifPresent(person -> {
             notices.add(order.account(), kind, order.id().value(), order.test());
-            mail(person, kind, order.test(), order.sku(), until);
+            mail(person, kind, order.test(), words);
         });
     }
 

@@ -1,20 +1,33 @@
 package larder.gateway.notice;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import larder.contracts.OrderId;
 import larder.contracts.ShopperId;
 import larder.contracts.order.OrderEvent.OrderRequested;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The orders that are not over, of people who can be told: whoever owned the device then, or bought in the app. */
+/**
+ * The orders that may yet be told of, of people who can be told: whoever owned the device then, or bought in the app. One that was delivered
+ * may be given back, and is kept for a while.
+ */
 @Component
 class ToldOrders {
 
-    private final JdbcClient jdbc;
+    /** Long after the last return was settled. */
+    private static final Duration KEPT = Duration.ofDays(180);
 
-    ToldOrders(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ToldOrders(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     void open(OrderRequested request) {
@@ -33,6 +46,19 @@ class ToldOrders {
                 .query((row, _) -> new ToldOrder(
                         order, new ShopperId(row.getString("account")), row.getString("sku"), row.getBoolean("test")))
                 .optional();
+    }
+
+    void delivered(OrderId order, Instant at) {
+        jdbc.sql("update told_order set delivered_at = ? where id = ?")
+                .params(at.atOffset(ZoneOffset.UTC), order.uuid())
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")
+    void forgetOld() {
+        jdbc.sql("delete from told_order where delivered_at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void close(OrderId order) {

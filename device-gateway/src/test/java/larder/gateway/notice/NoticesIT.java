@@ -24,9 +24,11 @@ import larder.contracts.order.OrderEvent;
 import larder.contracts.order.OrderEvent.CancelReason;
 import larder.contracts.order.OrderEvent.HoldReason;
 import larder.contracts.order.OrderEvent.OrderCancelled;
+import larder.contracts.order.OrderEvent.OrderDelivered;
 import larder.contracts.order.OrderEvent.OrderHeld;
 import larder.contracts.order.OrderEvent.OrderInResolution;
 import larder.contracts.order.OrderEvent.OrderRequested;
+import larder.contracts.order.OrderEvent.OrderReturnSettled;
 import larder.contracts.order.OrderEvent.OrderUndelivered;
 import larder.contracts.order.OrderEvent.ResolutionReason;
 import larder.gateway.GatewayTest;
@@ -161,6 +163,31 @@ class NoticesIT extends GatewayTest {
                 .isTrue();
         assertThat(mails().awaitCount(2, person.email(), "News of your account"))
                 .anyMatch(mail -> mail.contains("This is a test"));
+    }
+
+    @Test
+    void tellsWhetherAnOrderMayBeGivenBack() {
+        TestPerson person = person();
+        String access = person.accessToken();
+        SlotId slot = slot();
+        OrderId kept = request(slot, access, false);
+        orders.send(slot, new OrderDelivered(kept, slot, now()));
+        OrderId underWay = request(slot, access, false);
+
+        orders.send(slot, new OrderReturnSettled(kept, slot, false, now(), null));
+        orders.send(slot, new OrderReturnSettled(kept, slot, true, now(), null));
+        orders.send(slot, new OrderReturnSettled(underWay, slot, true, now(), null));
+        orders.send(slot, new OrderCancelled(underWay, slot, CancelReason.BY_OPS, now()));
+        OrderId last = request(slot, access, false);
+        orders.send(slot, new OrderCancelled(last, slot, CancelReason.BY_OPS, now()));
+        awaitNotice(access, "ORDER_CALLED_OFF", last.value());
+
+        assertThat(count(access, "ORDER_RETURN_REFUSED", kept.value())).isEqualTo(1);
+        assertThat(count(access, "ORDER_RETURN_ACCEPTED", kept.value())).isEqualTo(1);
+        assertThat(count(access, "ORDER_RETURN_ACCEPTED", underWay.value())).isEqualTo(1);
+        assertThat(count(access, "ORDER_CALLED_OFF", underWay.value())).isZero();
+        assertThat(mails().awaitCount(5, person.email(), "News of your account"))
+                .anyMatch(mail -> mail.contains("cannot be given back"));
     }
 
     private OrderId request(SlotId slot, String access, boolean test) {

@@ -77,7 +77,7 @@ class GiveBack {
 
     /**
      * Where the return is accepted, what was paid is paid back; an order that has not come yet is called off with that, and its parcel
-     * recalled.
+     * recalled. That it was settled is told first: whoever hears then that the order was called off knows why.
      */
     @Transactional
     void settle(OrderId id, Viewer by, boolean accepted, @Nullable String note) {
@@ -88,12 +88,12 @@ class GiveBack {
         }
         Instant now = now();
         returns.settle(id, accepted, note, by.id().value(), now);
-        if (accepted) {
-            takeBack(id, order.state(), by, note);
-        }
         Cause cause = new Cause(Party.OPS, accepted ? "ACCEPTED" : "REFUSED", note);
         outbox.append(
                 Topics.ORDER_EVENTS, order.slot(), new OrderReturnSettled(id, order.slot(), accepted, now, cause));
+        if (accepted) {
+            takeBack(id, order.state(), by, note);
+        }
     }
 
     private void takeBack(OrderId id, OrderState state, Viewer by, @Nullable String note) {
