@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,16 +52,13 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private List<String> command(Path file, Path ready) {
-        return JavaCommand.main(
-                BrokerMain.class,
-                List.of(
-                        "-Xmx" + settings.heap(),
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Dlogback.configurationFile=larder/embedded/broker-logback.xml",
-                        "--enable-native-access=ALL-UNNAMED"),
-                file.toString(),
-                ready.toString());
+        List<String> options = new ArrayList<>(settings.jvmOptions());
+        options.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlogback.configurationFile=larder/embedded/broker-logback.xml",
+                "--enable-native-access=ALL-UNNAMED"));
+        return JavaCommand.main(BrokerMain.class, options, file.toString(), ready.toString());
     }
 
     private String brokerSettings() {

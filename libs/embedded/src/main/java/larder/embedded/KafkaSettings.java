@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,20 +15,30 @@ import java.util.Objects;
  * @param log the file it writes its own messages to
  * @param port the loopback port for clients
  * @param controllerPort the loopback port of the quorum, which is this broker alone
- * @param heap the most heap of its JVM, as {@code -Xmx} takes it
+ * @param jvmOptions of its JVM
  * @param more further broker settings, which win over the built-in ones
  * @param temporary whether its data are deleted in the end
  */
 public record KafkaSettings(
-        Path data, Path log, int port, int controllerPort, String heap, Map<String, String> more, boolean temporary) {
+        Path data,
+        Path log,
+        int port,
+        int controllerPort,
+        List<String> jvmOptions,
+        Map<String, String> more,
+        boolean temporary) {
+
+    /** The first tier of the JIT compiler only: a broker that starts often, and has little to do, gains nothing by the second. */
+    private static final List<String> FAST_START = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
     public KafkaSettings {
+        jvmOptions = List.copyOf(jvmOptions);
         more = Map.copyOf(more);
     }
 
     /** A broker whose data stay. */
     public static KafkaSettings kept(Path data, Path log, int port, int controllerPort) {
-        return new KafkaSettings(data, log, port, controllerPort, "384m", Map.of(), false);
+        return new KafkaSettings(data, log, port, controllerPort, FAST_START, Map.of(), false);
     }
 
     /** A broker for one run, on any ports. */
@@ -39,7 +50,7 @@ public record KafkaSettings(
                     folder.resolve("kafka.log"),
                     FreePort.find(),
                     FreePort.find(),
-                    "384m",
+                    FAST_START,
                     Map.of(),
                     true);
         } catch (IOException e) {
@@ -48,11 +59,12 @@ public record KafkaSettings(
     }
 
     public KafkaSettings with(Map<String, String> moreSettings) {
-        return new KafkaSettings(data, log, port, controllerPort, heap, moreSettings, temporary);
+        return new KafkaSettings(data, log, port, controllerPort, jvmOptions, moreSettings, temporary);
     }
 
-    public KafkaSettings withHeap(String newHeap) {
-        return new KafkaSettings(data, log, port, controllerPort, newHeap, more, temporary);
+    /** With options that suit steady load better than a fast start. */
+    public KafkaSettings withJvmOptions(List<String> options) {
+        return new KafkaSettings(data, log, port, controllerPort, options, more, temporary);
     }
 
     Path folder() {

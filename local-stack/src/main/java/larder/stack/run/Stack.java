@@ -57,11 +57,10 @@ public final class Stack implements AutoCloseable {
                 ports.of("postgresql"),
                 secrets.value(Secret.POSTGRES_PASSWORD)));
         this.broker = new KafkaBroker(KafkaSettings.kept(
-                        folder.folder("kafka").resolve("data"),
-                        folder.log("kafka"),
-                        ports.of("kafka"),
-                        ports.of("kafka-controller"))
-                .withHeap(settings.brokerHeap()));
+                folder.folder("kafka").resolve("data"),
+                folder.log("kafka"),
+                ports.of("kafka"),
+                ports.of("kafka-controller")));
         this.programs = new ServicePrograms(settings, folder, secrets, ports, authority, deviceAuthority);
     }
 

@@ -12,10 +12,8 @@ import java.util.Map;
  * @param data the folder of all state
  * @param environment more for each service's environment, which wins over what the launcher sets
  * @param jvmOptions of every service
- * @param brokerHeap the most heap of the broker
  */
-public record StackSettings(
-        Path home, Path data, Map<String, String> environment, List<String> jvmOptions, String brokerHeap) {
+public record StackSettings(Path home, Path data, Map<String, String> environment, List<String> jvmOptions) {
 
     /**
      * The first tier of the JIT compiler only: five JVMs that all start at once on a small machine share few cores, and what
@@ -29,16 +27,11 @@ public record StackSettings(
     }
 
     public static StackSettings of(Path home, Path data) {
-        return new StackSettings(home, data, Map.of(), FAST_START, "384m");
+        return new StackSettings(home, data, Map.of(), FAST_START);
     }
 
     public StackSettings withEnvironment(Map<String, String> more) {
-        return new StackSettings(home, data, more, jvmOptions, brokerHeap);
-    }
-
-    /** With options that suit steady load better than a fast start. */
-    public StackSettings withJvmOptions(List<String> options) {
-        return new StackSettings(home, data, environment, options, brokerHeap);
+        return new StackSettings(home, data, more, jvmOptions);
     }
 
     /**

@@ -32,7 +32,7 @@ record TestBed(Path folder, KafkaBroker kafka, CertificateAuthority authority) i
         Path folder = Files.createTempDirectory("larder-bench-");
         Reaper.shared().deleteAtEnd(folder);
         say("starting Kafka");
-        KafkaBroker kafka = new KafkaBroker(KafkaSettings.forOneRun().withHeap("768m")).start();
+        KafkaBroker kafka = new KafkaBroker(KafkaSettings.forOneRun().withJvmOptions(List.of("-Xmx768m"))).start();
         return new TestBed(folder, kafka, CertificateAuthority.in(folder.resolve("tls"), Clock.systemUTC()));
     }
 
