@@ -146,7 +146,7 @@ class CertificateIT extends GatewayTest {
                 .as(who)
                 .isThrownBy(() -> press(tls, Report.Press.at(now()))));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThatExceptionOfType(IOException.class)
                         .as("revoked by its maker")
                         .isThrownBy(() -> press(revoked.tls(), Report.Press.at(now()))));
@@ -189,7 +189,7 @@ class CertificateIT extends GatewayTest {
         maker.revoke(identity.certificate());
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertProblem(press(caller, Report.Press.at(now())), 401, "certificate-revoked"));
     }
 

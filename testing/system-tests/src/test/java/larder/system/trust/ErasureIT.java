@@ -133,7 +133,7 @@ class ErasureIT {
     void isRefusedFromThenOn() {
         for (String path : List.of("/api/account", "/api/devices", "/api/bindings", "/api/orders", "/api/notices")) {
             await(path)
-                    .atMost(Duration.ofSeconds(1))
+                    .atMost(PATIENCE)
                     .until(() -> origin.get(path, token).status() == 401);
         }
     }
@@ -142,7 +142,7 @@ class ErasureIT {
     void hasDevicesThatOrderNoMore() {
         for (DeviceClient each : List.of(button, secondButton)) {
             await("a refused press")
-                    .atMost(Duration.ofSeconds(1))
+                    .atMost(PATIENCE)
                     .until(() -> each.press() instanceof Outcome.Refused refused && refused.status() == 401);
         }
     }
