@@ -20,9 +20,11 @@ import larder.stack.Larder;
 import larder.stack.folder.Endpoints;
 import larder.stack.folder.NotRunning;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The launcher as a process of its own: how it comes back, and that it leaves nothing behind. */
+@Order(1)
 class LauncherIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -132,9 +132,7 @@ class ErasureIT {
     @Test
     void isRefusedFromThenOn() {
         for (String path : List.of("/api/account", "/api/devices", "/api/bindings", "/api/orders", "/api/notices")) {
-            await(path)
-                    .atMost(PATIENCE)
-                    .until(() -> origin.get(path, token).status() == 401);
+            await(path).atMost(PATIENCE).until(() -> origin.get(path, token).status() == 401);
         }
     }
 

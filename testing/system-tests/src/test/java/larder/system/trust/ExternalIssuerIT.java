@@ -14,6 +14,7 @@ import larder.testing.ExternalIssuer;
 import larder.testing.ServiceClient;
 import larder.testing.ServiceClient.Response;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * A house that has an issuer already: all five services take the tokens of somebody else's program, whose people and roles are named
  * otherwise, and the gateway is no issuer and has no pages any more.
  */
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalIssuerIT {
 
